@@ -1,0 +1,2 @@
+Console.Error.WriteLine("No rig of that name.");
+return 2;
