@@ -8,7 +8,7 @@ namespace Reception.Rules;
 /// the domain's SPEC.md. <c>dotnet test --filter Rule=A8</c> runs the tests of one rule, and <c>tests/run</c>
 /// fails when a required rule has no test that ran and passed.
 /// </summary>
-[TraitDiscoverer("Reception.Rules." + nameof(RuleDiscoverer), "Reception.Rules")]
+[TraitDiscoverer("Reception.Rules." + nameof(RuleDiscoverer), "Reception.Rules.TestLogger")]
 [AttributeUsage(AttributeTargets.Method | AttributeTargets.Class, AllowMultiple = true)]
 public sealed class RuleAttribute(string id) : Attribute, ITraitAttribute
 {
