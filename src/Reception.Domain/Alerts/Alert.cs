@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace Reception.Domain.Alerts;
+
+public enum AlertState
+{
+    Open,
+
+    /// <summary>Taken, done still wanted.</summary>
+    Acknowledged,
+    Delayed,
+    Done,
+    Cancelled,
+    Overtaken,
+    Expired,
+}
+
+/// <summary>Whose turn on the rota this alert offers, for which field.</summary>
+public sealed record TurnOffer(Key Field, ImmutableArray<StaffId> Passed);
+
+/// <summary>Whom it asks: people by name (resolved), and positions (who takes one later is asked too).</summary>
+public sealed record Asks(ImmutableArray<PositionId> Positions, ImmutableArray<StaffId> Staff)
+{
+    public static Asks Nobody { get; } = new([], []);
+
+    public Asks And(Asks more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        return new([.. Positions.Union(more.Positions)], [.. Staff.Union(more.Staff)]);
+    }
+}
+
+public enum RungState
+{
+    Waiting,
+    Asked,
+    Skipped,
+    Passed,
+}
+
+/// <summary>One rung: whom, when (absolute), what became of it and why.</summary>
+/// <param name="Else">Positions to ask when the people are not reachable.</param>
+/// <param name="Everyone">All who are on duty when it fires.</param>
+public sealed record LadderRung(Asks Asks, ImmutableArray<PositionId> Else, bool Everyone, DateTimeOffset At, RungState State, Key? Code, DateTimeOffset? Fired);
+
+public enum AnswerKind
+{
+    Ack,
+    Delay,
+    Decline,
+    Done,
+}
+
+public sealed record AnswerGiven(StaffId Staff, PositionId? Position, AnswerKind Kind, DateTimeOffset At, int? Minutes);
+
+/// <summary>A call.</summary>
+/// <param name="Book">Hash of the playbook (or the venue's book) whose template renders it.</param>
+/// <param name="Facts">What its words mention beyond the journey: staff, numbers, items.</param>
+/// <param name="Step">Rung that is asked now (index into <paramref name="Rungs"/>).</param>
+/// <param name="Asks">Whom it asks now, all rungs so far.</param>
+/// <param name="Over">Triggers of its journey that overtake it.</param>
+/// <param name="Next">When something of it falls due; null = nothing.</param>
+public sealed record Alert(
+    AlertId Id,
+    Key Book,
+    Key Template,
+    AlertKind Kind,
+    AnswerRule Answer,
+    StaffId? From,
+    PositionId? FromPosition,
+    JourneyId? Journey,
+    PlaceId? Place,
+    ImmutableDictionary<Key, Key> Facts,
+    DateTimeOffset Raised,
+    DateTimeOffset? UndoUntil,
+    TimeSpan Again,
+    TimeSpan? DoneWithin,
+    ImmutableArray<Key> Over,
+    ImmutableArray<LadderRung> Rungs,
+    int Step,
+    Asks Asks,
+    TurnOffer? Turn,
+    AlertState State,
+    bool Exhausted,
+    bool Reminded,
+    ImmutableArray<AnswerGiven> Answers,
+    DateTimeOffset? Next,
+    DateTimeOffset? Closed,
+    StaffId? By,
+    long Seq)
+{
+    public bool Open => Closed is null;
+
+    public bool WantsDone => DoneWithin is not null;
+
+    /// <summary>Still rings: nobody has taken it.</summary>
+    public bool Ringing => State == AlertState.Open && Answer != AnswerRule.None;
+}
+
+/// <summary>What one device reported of one alert.</summary>
+public sealed record Receiving(AlertId Alert, StaffId Staff, DateTimeOffset? Delivered, DateTimeOffset? Heard, Key? How);
+
+/// <summary>Per alert: who has it. A view of its own since it changes oftener than the alert.</summary>
+public sealed record Receipts(AlertId Id, ImmutableDictionary<StaffId, Receiving> People, DateTimeOffset? Closed, long Seq);

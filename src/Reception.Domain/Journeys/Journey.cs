@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace Reception.Domain.Journeys;
+
+/// <summary>The visiting party. Its words are in its card; here is only which fields are filled and at which revision.</summary>
+public sealed record Guest(GuestId Id, JourneyId Journey, long Rev, ImmutableHashSet<Key> Filled, bool Erased, DateTimeOffset? Closed, long Seq);
+
+/// <summary>One guest's way through one playbook.</summary>
+/// <param name="Hash">The playbook it began with.</param>
+/// <param name="Expected">Its stage is one before arrival.</param>
+/// <param name="NoShowAt">When an expected guest counts as not coming.</param>
+/// <param name="Last">The last trigger and how it was before, while it can be taken back.</param>
+public sealed record Journey(
+    JourneyId Id,
+    GuestId Guest,
+    Key Playbook,
+    Key Hash,
+    Key Stage,
+    Key Column,
+    bool Expected,
+    DateTimeOffset Since,
+    DateTimeOffset Opened,
+    DateTimeOffset? Arrived,
+    DateTimeOffset? Closed,
+    Key? End,
+    ImmutableDictionary<Key, Key> Facts,
+    DateTimeOffset? Eta,
+    DateTimeOffset? NoShowAt,
+    StaffId? Host,
+    ImmutableArray<Step> Steps,
+    Last? Last,
+    long Seq)
+{
+    public bool Open => Closed is null;
+
+    public StaffId? Person(Key field) => Facts.TryGetValue(field, out var value) && value.Value.Length > 0 ? new StaffId(value.Value) : null;
+
+    public PlaceId? Place(Key field) => Facts.TryGetValue(field, out var value) && value.Value.Length > 0 ? new PlaceId(value.Value) : null;
+}
+
+/// <summary>One step of the way: an undone step is not in it, an override carries its reason.</summary>
+public sealed record Step(Key Trigger, Key From, Key To, DateTimeOffset At, StaffId? Staff, PositionId? Position, Key? Reason);
+
+/// <summary>The inverse of the last trigger.</summary>
+/// <param name="Before">The journey before it; null when the trigger opened it.</param>
+/// <param name="Until">Till when it can be taken back.</param>
+/// <param name="Items">Items it created; <paramref name="Ticked"/> items it ticked or let expire, as they were.</param>
+/// <param name="Alerts">Alerts it raised; <paramref name="Overtaken"/> alerts it overtook, as they were.</param>
+/// <param name="Places">Places it changed, as they were.</param>
+public sealed record Last(
+    Key Trigger,
+    StaffId? By,
+    DateTimeOffset At,
+    DateTimeOffset Until,
+    Journey? Before,
+    ImmutableArray<ItemId> Items,
+    ImmutableArray<Items.Item> Ticked,
+    ImmutableArray<AlertId> Alerts,
+    ImmutableArray<Alerts.Alert> Overtaken,
+    ImmutableArray<Places.Place> Places);

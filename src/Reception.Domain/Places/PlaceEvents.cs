@@ -1,0 +1,16 @@
+namespace Reception.Domain.Places;
+
+/// <summary>Rooms, tables, spaces: one holder at a time.</summary>
+public static class PlaceEvents
+{
+    /// <param name="Used">The guest is there; else it is only reserved and wants to be prepared.</param>
+    public sealed record PlaceLeased(PlaceId Place, JourneyId Journey, bool Used) : Event;
+
+    public sealed record PlaceReadied(PlaceId Place, JourneyId Journey) : Event;
+
+    public sealed record PlaceReleased(PlaceId Place, JourneyId Journey) : Event;
+
+    public sealed record PlaceClosed(PlaceId Place) : Event;
+
+    public sealed record PlaceOpened(PlaceId Place) : Event;
+}
