@@ -32,6 +32,9 @@ public abstract record DueRule
 
     /// <summary>So long before the ETA (and moving with it); past = now.</summary>
     public sealed record BeforeEta(TimeSpan Time) : DueRule;
+
+    /// <summary>When its journey enters the stage, each time while it is still open: a stored thing is due when its guest leaves.</summary>
+    public sealed record AtStage(string Stage) : DueRule;
 }
 
 /// <summary>A closed list.</summary>
