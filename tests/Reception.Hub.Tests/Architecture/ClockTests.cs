@@ -34,7 +34,7 @@ public sealed class ClockTests
     public void Nobody_switches_the_ban_off() =>
         Repository.Sources(".cs", ".csproj", ".editorconfig")
             .Where(file => Repository.Read(file).Contains("RS0030", StringComparison.Ordinal))
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     private static IEnumerable<string> Includes(XDocument project, string kind) =>
         project.Descendants(kind).Select(element => element.Attribute("Include")!.Value);

@@ -40,14 +40,14 @@ public sealed class DependencyTests
             .ShouldNot().HaveDependencyOnAny("Reception.Client", "Reception.Crew")
             .GetResult();
 
-        (result.FailingTypeNames ?? []).Should().BeEmpty();
+        (result.FailingTypeNames ?? []).ShouldBeNone();
     }
 
     [Fact]
     public void The_rules_of_the_domain_do_not_know_the_wire_and_the_wire_does_not_know_the_rules()
     {
-        Naming("src/Reception.Domain/", "Reception.Contracts").Should().BeEmpty();
-        Naming("src/Reception.Contracts/", "Reception.Domain").Should().BeEmpty();
+        Naming("src/Reception.Domain/", "Reception.Contracts").ShouldBeNone();
+        Naming("src/Reception.Contracts/", "Reception.Domain").ShouldBeNone();
     }
 
     private static IEnumerable<string> Naming(string folder, string other) =>

@@ -9,7 +9,7 @@ public sealed partial class NamingTests
     public void No_folder_is_called_after_nothing_in_particular() =>
         Repository.Sources("").SelectMany(file => file.Split('/')[..^1]).Distinct()
             .Where(folder => Vague().IsMatch(folder.Split('.')[^1]))
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     [Fact]
     public void No_type_is_called_after_nothing_in_particular() =>
@@ -17,7 +17,7 @@ public sealed partial class NamingTests
             .SelectMany(file => Types().Matches(SourceText.Of(Repository.Read(file)).Code).Select(type => (file, type)))
             .Where(found => Vague().Match(found.type.Groups["name"].Value) is { Success: true } word && !Inherits(found.type, word.Value))
             .Select(found => $"{found.type.Groups["name"].Value} in {found.file}")
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     // A part of the framework keeps the framework's word: VenueLifetimeManager : HubLifetimeManager<…>.
     private static bool Inherits(Match type, string word) => Regex.IsMatch(type.Groups["bases"].Value, $@"{word}\b");

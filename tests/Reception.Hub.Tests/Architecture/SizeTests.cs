@@ -11,5 +11,5 @@ public sealed class SizeTests
             .Select(file => (file, lines: Repository.Read(file).Split('\n').Length - 1))
             .Where(found => found.lines > Limit)
             .Select(found => $"{found.file} has {found.lines} lines")
-            .Should().BeEmpty();
+            .ShouldBeNone();
 }

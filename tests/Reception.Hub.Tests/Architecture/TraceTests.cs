@@ -12,7 +12,7 @@ public sealed partial class TraceTests
         Repository.Files()
             .Where(file => !Binary.Contains(Path.GetExtension(file)) && !file.EndsWith(nameof(TraceTests) + ".cs", StringComparison.Ordinal))
             .SelectMany(file => Traces().Matches(Repository.Read(file)).Select(trace => $"{trace.Value} in {file}").Take(1))
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     [GeneratedRegex(@"(?<![\w.\-*$}])/(work|root|farm|home/\w+|Users/\w+|tmp/bash_jobs)/|registry\.npmjs\.org|api\.nuget\.org|deb\.debian\.org")]
     private static partial Regex Traces();

@@ -15,7 +15,7 @@ public sealed class VersionTests
     public void Nothing_that_is_locked_is_older_than_it_may_be() =>
         Locked().SelectMany(package => Minimums.Where(minimum => minimum.Forbids(package))
                 .Select(minimum => $"{package.Kind} {package.Name} {package.Version} < {minimum.Version} in {package.File}: {minimum.Why}"))
-            .Should().BeEmpty();
+            .ShouldBeNone();
 
     [Fact]
     public void Every_kind_of_lock_file_is_read()
