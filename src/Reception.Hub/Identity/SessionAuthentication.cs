@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Reception.Domain;
+using Reception.Hub.Storage;
+
+namespace Reception.Hub.Identity;
+
+/// <summary>
+/// <c>Authorization: Bearer</c>, and on the socket (browsers cannot set a header there) <c>access_token</c> in the query. The store knows only the token's hash.
+/// </summary>
+internal sealed class SessionAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, IVenueStore store)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
+{
+    public const string Name = "session";
+    public const string SocketPath = "/hub";
+
+    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Token() is not { Length: > 0 and < 200 } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var row = await store.SessionBy(Hash(token), Context.RequestAborted);
+        if (row is null || row.Revoked is not null)
+        {
+            return AuthenticateResult.Fail("no such session, or it is over");
+        }
+
+        var identity = new SessionIdentity(row.Id, row.Venue, new StaffId(row.Staff), new DeviceId(row.Device), row.Stream == "desk");
+        return AuthenticateResult.Success(new(identity.ToPrincipal(Name), Name));
+    }
+
+    private string? Token()
+    {
+        const string bearer = "Bearer ";
+        var header = Request.Headers.Authorization.ToString();
+        if (header.StartsWith(bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return header[bearer.Length..].Trim();
+        }
+
+        return Request.Path.StartsWithSegments(SocketPath, StringComparison.Ordinal) ? Request.Query["access_token"].ToString() : null;
+    }
+}
