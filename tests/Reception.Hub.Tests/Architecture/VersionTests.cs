@@ -14,7 +14,7 @@ public sealed class VersionTests
     [Fact]
     public void Nothing_that_is_locked_is_older_than_it_may_be() =>
         Locked().SelectMany(package => Minimums.Where(minimum => minimum.Forbids(package))
-                .Select(minimum => $"{package.Kind} {package.Name} {package.Version} < {minimum.Version} in {package.File}: {minimum.Why}"))
+                .Select(minimum => $"{package.Kind} {package.Name} {package.Version} < {string.Join('|', minimum.Versions)} in {package.File}: {minimum.Why}"))
             .ShouldBeNone();
 
     [Fact]
@@ -33,6 +33,16 @@ public sealed class VersionTests
     [InlineData("3.0.0", false)]
     public void Versions_are_compared_as_numbers(string version, bool forbidden) =>
         Minimum.Parse("nuget MessagePack 2.5.305 because").Forbids(new("nuget", "messagepack", version, "x")).Should().Be(forbidden);
+
+    [Theory]
+    [InlineData("7.5.9", true)]
+    [InlineData("7.5.10", false)]
+    [InlineData("8.17.0", true)]
+    [InlineData("8.17.1", false)]
+    [InlineData("6.9.9", true)]
+    [InlineData("9.0.0", false)]
+    public void A_fix_in_two_branches_has_two_minimums(string version, bool forbidden) =>
+        Minimum.Parse("npm ws 7.5.10|8.17.1 because").Forbids(new("npm", "ws", version, "x")).Should().Be(forbidden);
 
     private static IEnumerable<Package> Locked() =>
         Repository.Files().SelectMany(file => Path.GetFileName(file) switch
@@ -55,16 +65,23 @@ public sealed class VersionTests
 
     private sealed record Package(string Kind, string Name, string Version, string File);
 
-    private sealed record Minimum(string Kind, string Name, string Version, string Why)
+    private sealed record Minimum(string Kind, string Name, string[] Versions, string Why)
     {
         public static Minimum Parse(string line) =>
             line.Split(' ', 4, StringSplitOptions.RemoveEmptyEntries) is [var kind, var name, var version, var why]
-                ? new(kind, name, version, why)
+                ? new(kind, name, version.Split('|'), why)
                 : throw new FormatException($"tests/minimum-versions.txt: kind, name, version and why are expected, not: {line}");
 
         public bool Forbids(Package package) =>
             package.Kind == Kind && string.Equals(package.Name, Name, StringComparison.OrdinalIgnoreCase)
-            && Number(package.Version).CompareTo(Number(Version)) < 0;
+            && Number(package.Version).CompareTo(For(Number(package.Version).Number.Major)) < 0;
+
+        // The one of the package's own branch, or else the newest.
+        private (Version Number, int Release) For(int major)
+        {
+            var branches = Versions.Select(Number).ToList();
+            return branches.Exists(branch => branch.Number.Major == major) ? branches.Find(branch => branch.Number.Major == major) : branches.Max();
+        }
 
         // A pre-release comes before its release: one less in the last place.
         private static (Version Number, int Release) Number(string version) =>
