@@ -1,0 +1,93 @@
+using Reception.Contracts;
+using Reception.Domain;
+using Reception.Domain.Venues;
+using Reception.Hub.Venues;
+
+namespace Reception.Hub.Views;
+
+/// <summary>
+/// What a client at a cursor lacks. Every entity carries the entry that last changed it, so this is a question to the state, whoever asks and from wherever
+/// (P4). Sessions are for the desk alone; lists that would be empty are left out.
+/// </summary>
+internal static class Differences
+{
+    /// <summary>All views; the client clears first.</summary>
+    public static Changes Whole(VenueMoment moment, ViewCache views, bool desk, ViewTime time) => Since(moment, views, -1, desk, time) with
+    {
+        From = 0,
+        Reset = true,
+        Gone = null,
+    };
+
+    /// <summary>Nothing but where the stream stands. Applied by a client at or after <paramref name="from"/>; a client before it fetches.</summary>
+    public static Changes Head(VenueMoment moment, long from, ViewTime time) => new(from, moment.Seq, moment.Mark.Value, time.Now.Ms(), time.Pace);
+
+    /// <summary>Views changed after <paramref name="cursor"/>, which must not be before the state's horizon (<see cref="Reaches"/>).</summary>
+    public static Changes Since(VenueMoment moment, ViewCache views, long cursor, bool desk, ViewTime time)
+    {
+        var state = moment.State;
+        // A change of a guest or of a journey may show in the words of a call.
+        HashSet<JourneyId> touched = [];
+        touched.UnionWith(state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => guest.Journey));
+        touched.UnionWith(state.Journeys.Values.Where(journey => journey.Seq > cursor).Select(journey => journey.Id));
+
+        return Head(moment, cursor, time) with
+        {
+            Venue = VenueRow.Seq(moment) > cursor ? VenueRow.Of(moment, []) : null,
+            Guests = Newer(cursor, state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => views.Of(guest, moment))),
+            Journeys = Newer(cursor, touched.Select(state.Journeys.GetValueOrDefault).OfType<Domain.Journeys.Journey>().Select(journey => views.Of(journey, moment))),
+            Alerts = Newer(cursor, state.Alerts.Values
+                .Where(alert => alert.Seq > cursor || (alert.Journey is { } journey && touched.Contains(journey)))
+                .Select(alert => views.Of(alert, moment))),
+            Receipts = Newer(cursor, state.Receipts.Values.Where(receipts => receipts.Seq > cursor).Select(views.Of)),
+            Items = Newer(cursor, state.Items.Values.Where(item => item.Seq > cursor).Select(item => views.Of(item, moment))),
+            Positions = Newer(cursor, state.Positions.Values.Where(position => position.Seq > cursor).Select(position => views.Of(position, moment))),
+            Staff = Newer(cursor, state.Staff.Values.Where(person => person.Seq > cursor).Select(person => views.Of(person, moment))),
+            Places = Newer(cursor, state.Places.Values.Where(place => place.Seq > cursor).Select(place => views.Of(place, moment))),
+            Sessions = desk ? Newer(cursor, state.Sessions.Values.Where(session => session.Seq > cursor).Select(views.Of)) : null,
+            Gone = Gone(state, cursor, desk),
+        };
+    }
+
+    /// <summary>Whether a difference from here would be whole: nothing that left since then has been forgotten.</summary>
+    public static bool Reaches(VenueState state, long cursor) => cursor >= state.Horizon && cursor <= state.Seq;
+
+    /// <summary>A message that changes nothing is not sent.</summary>
+    public static bool IsEmpty(Changes changes) =>
+        (changes.Venue ?? (object?)changes.Guests ?? changes.Journeys ?? changes.Alerts ?? changes.Receipts ?? changes.Items
+        ?? changes.Positions ?? changes.Staff ?? changes.Places ?? changes.Sessions ?? (object?)changes.Gone) is null;
+
+    /// <summary>In the order in which they last changed, so that the same state always says the same.</summary>
+    private static List<TView>? Newer<TView>(long cursor, IEnumerable<TView> views)
+        where TView : IView
+    {
+        List<TView>? newer = null;
+        foreach (var view in views)
+        {
+            if (view.Seq > cursor)
+            {
+                (newer ??= []).Add(view);
+            }
+        }
+
+        newer?.Sort(static (one, other) => one.Seq.CompareTo(other.Seq) is not 0 and var bySeq ? bySeq : string.CompareOrdinal(one.Id, other.Id));
+        return newer;
+    }
+
+    private static List<Gone>? Gone(VenueState state, long cursor, bool desk)
+    {
+        List<Gone>? gone = null;
+        foreach (var removal in state.Removed)
+        {
+            if (removal.Seq > cursor && (desk || removal.Kind != ViewKind.Session))
+            {
+                (gone ??= []).Add(new(removal.Kind.Word(), removal.Id));
+            }
+        }
+
+        return gone;
+    }
+}
+
+/// <summary>Venue time as a message tells it.</summary>
+internal readonly record struct ViewTime(DateTimeOffset Now, double Pace);

@@ -1,0 +1,23 @@
+using Reception.Contracts;
+using Reception.Domain.Journeys;
+using Reception.Hub.Venues;
+
+namespace Reception.Hub.Views;
+
+/// <summary>A party, in labels only.</summary>
+internal static class GuestViews
+{
+    public static GuestView Of(Guest guest, Card? card) => guest.Erased
+        ? new(guest.Id.Value, guest.Seq, NeutralWords.Erased, Nothing, "", [], guest.Journey.Value, Erased: true)
+        : new(
+            guest.Id.Value,
+            guest.Seq,
+            card is { Address.Length: > 0 } ? card.Address : NeutralWords.Guest.Zh,
+            card?.Labels ?? Nothing,
+            card?.Initials ?? "",
+            [.. guest.Filled.Select(field => field.Value).Order(StringComparer.Ordinal)],
+            guest.Journey.Value,
+            Erased: false);
+
+    private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>();
+}

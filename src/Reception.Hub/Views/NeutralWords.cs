@@ -1,0 +1,28 @@
+using Text = Reception.Domain.Text;
+
+namespace Reception.Hub.Views;
+
+/// <summary>What is said where a word is missing: a sentence is never left with a hole, and never says a placeholder.</summary>
+internal static class NeutralWords
+{
+    public const string Erased = "已删除";
+
+    public static readonly Text Guest = new("一位客户", "a guest");
+    public static readonly Text Call = new("呼叫", "Call");
+    public static readonly Text Item = new("待办事项", "a task");
+
+    private static readonly Text Something = new("未说明", "not stated");
+
+    private static readonly Dictionary<string, Text> ByPlaceholder = new(StringComparer.Ordinal)
+    {
+        ["address"] = Guest,
+        ["plate"] = new("车牌未记", "no plate noted"),
+        ["place"] = new("现场", "on site"),
+        ["who"] = new("同事", "a colleague"),
+        ["minutes"] = new("几", "a few"),
+        ["count"] = new("几", "some"),
+        ["item"] = Item,
+    };
+
+    public static Text For(string placeholder) => ByPlaceholder.GetValueOrDefault(placeholder, Something);
+}

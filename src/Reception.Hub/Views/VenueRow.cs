@@ -1,0 +1,57 @@
+using System.Globalization;
+using Reception.Contracts;
+using Reception.Domain;
+using Reception.Domain.Playbooks;
+using Reception.Hub.Venues;
+
+namespace Reception.Hub.Views;
+
+/// <summary>The one row of the venue.</summary>
+internal static class VenueRow
+{
+    public static VenueView Of(VenueMoment moment, IReadOnlyList<string> amber)
+    {
+        var state = moment.State;
+        var book = moment.Library.Venue;
+        return new(
+            state.Venue,
+            Seq(moment),
+            book.Name.ToWire(),
+            state.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            book.Zone,
+            state.Weather,
+            Clock(book.Opens),
+            Clock(book.Closes),
+            state.Exclusive?.Value,
+            Columns(moment),
+            [.. state.Departed.Select(left => new Departure(left.Journey.Value, Address(moment, left.Guest), left.At.Ms(), left.Minutes))],
+            [
+                .. state.Staff.Values.Where(person => person.Waiting is not null)
+                    .OrderBy(person => person.Waiting).ThenBy(person => person.Id.Value, StringComparer.Ordinal)
+                    .Select(person => person.Id.Value),
+            ],
+            amber,
+            moment.Library.InForce.Append(new("venue", book.Hash)).OrderBy(words => words.Key, StringComparer.Ordinal)
+                .ToDictionary(words => words.Key, words => words.Value, StringComparer.Ordinal),
+            (int)book.Settings.Undo.TotalSeconds);
+    }
+
+    /// <summary>Besides its own changes, those of the guests whom it names.</summary>
+    public static long Seq(VenueMoment moment) => moment.State.Departed.Aggregate(
+        moment.State.VenueSeq,
+        (seq, left) => moment.State.Guests.TryGetValue(left.Guest, out var guest) ? Math.Max(seq, guest.Seq) : seq);
+
+    private static List<ColumnCount> Columns(VenueMoment moment) =>
+    [
+        .. moment.Library.Venue.Playbooks.Select(moment.Library.Current).OfType<Playbook>()
+            .SelectMany(playbook => playbook.Columns).DistinctBy(column => column.Id)
+            .Select(column => new ColumnCount(column.Id, column.Name.ToWire(), moment.State.Counts.GetValueOrDefault(column.Id))),
+    ];
+
+    private static string Address(VenueMoment moment, GuestId guest) =>
+        moment.State.Guests.GetValueOrDefault(guest) is { Erased: true } ? NeutralWords.Erased
+        : moment.Cards.GetValueOrDefault(guest) is { Address.Length: > 0 } card ? card.Address
+        : NeutralWords.Guest.Zh;
+
+    private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
+}
