@@ -6,7 +6,8 @@ namespace Reception.Domain.Alerts;
 public static class AlertEvents
 {
     /// <summary>Raised, with its whole ladder resolved to absolute times. Rung 0 is who is asked first.</summary>
-    /// <param name="Expires">A call that wants no answer is over then.</param>
+    /// <param name="TurnField">It offers a turn on the rota for this field, to <paramref name="Turn"/>.</param>
+    /// <param name="Next">When something of it falls due first; a call that wants no answer is over then.</param>
     public sealed record AlertRaised(
         AlertId Alert,
         Key Book,
@@ -25,16 +26,17 @@ public static class AlertEvents
         ImmutableArray<Key> Over,
         ImmutableArray<LadderRung> Rungs,
         Key? TurnField,
-        DateTimeOffset? Expires) : Event;
+        StaffId? Turn,
+        DateTimeOffset? Next) : Event;
 
-    /// <summary>A rung is asked: whom in addition, which rungs before it were skipped and why.</summary>
+    /// <summary>A rung is asked: whom in addition, why the rung before was left.</summary>
     /// <param name="Step">Index of the rung.</param>
     /// <param name="Asks">Whom it asks now, everybody of the rungs so far.</param>
     /// <param name="Due">When it fell due; <paramref name="At"/> when it was taken.</param>
     /// <param name="Code">Why the rung before was left: silent, declined, unmanned.</param>
     /// <param name="Next">When the next rung falls due; null = the last.</param>
     public sealed record AlertStepped(
-        AlertId Alert, int Step, Asks Asks, Key Code, ImmutableArray<int> Skipped, DateTimeOffset Due, DateTimeOffset At, DateTimeOffset? Next) : Event;
+        AlertId Alert, int Step, Asks Asks, Key Code, DateTimeOffset Due, DateTimeOffset At, DateTimeOffset? Next) : Event;
 
     /// <summary>Who is asked changed without a step: a turn passed on, a change of duty, a decline with others left.</summary>
     public sealed record AlertAsked(AlertId Alert, Asks Asks, Key Code, StaffId? Passed, DateTimeOffset? Next) : Event;

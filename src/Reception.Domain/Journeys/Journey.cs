@@ -29,6 +29,7 @@ public sealed record Journey(
     StaffId? Host,
     ImmutableArray<Step> Steps,
     Last? Last,
+    SpentTurn? Turn,
     long Seq)
 {
     public bool Open => Closed is null;
@@ -37,6 +38,9 @@ public sealed record Journey(
 
     public PlaceId? Place(Key field) => Facts.TryGetValue(field, out var value) && value.Value.Length > 0 ? new PlaceId(value.Value) : null;
 }
+
+/// <summary>A turn on the rota that this journey used up; an undo gives it back.</summary>
+public sealed record SpentTurn(StaffId Staff, DateTimeOffset? Waiting);
 
 /// <summary>One step of the way: an undone step is not in it, an override carries its reason.</summary>
 public sealed record Step(Key Trigger, Key From, Key To, DateTimeOffset At, StaffId? Staff, PositionId? Position, Key? Reason);

@@ -6,13 +6,13 @@ namespace Reception.Domain.Venues;
 public static class VenueEvents
 {
     /// <summary>The set-up as the log needs it; its words are in the book by hash.</summary>
-    /// <param name="Utc">IANA zone, as a key.</param>
+    /// <param name="Zone">IANA zone, as a key.</param>
     /// <param name="TurnsAt">Minutes after midnight when the day turns.</param>
     /// <param name="Rota">The position whose holders take turns.</param>
     /// <param name="InForce">Playbook id → hash.</param>
     public sealed record VenueSetUp(
         Key Book,
-        Key Utc,
+        Key Zone,
         int TurnsAt,
         Key? Rota,
         TimeSpan Undo,
@@ -40,6 +40,9 @@ public static class VenueEvents
     /// <summary>The store's clock went back: the last time and all due times that count elapsed time move with it.</summary>
     public sealed record ClockMovedBack(TimeSpan By) : Event;
 
+    /// <summary>A due thing is taken: what follows in the entry happened at its due time, however late the entry is.</summary>
+    public sealed record FellDue(DueKind Kind, Key Id, int Step, DateTimeOffset Due) : Event;
+
     /// <summary>A due thing failed and was set aside; the manager is told.</summary>
-    public sealed record DueParked(DueKind Kind, Key Id, int Step) : Event;
+    public sealed record DueParked(DueKind Kind, Key Id, int Step, DateTimeOffset Due) : Event;
 }

@@ -67,12 +67,10 @@ public sealed record VenueState(string Venue)
     public ImmutableSortedSet<Due> Due { get; init; } = [];
 
     /// <summary>What closed, oldest first; leaves the state after 15 minutes, or when there are more than 500 of a kind.</summary>
-    public ImmutableQueue<Closing> Closed { get; init; } = [];
+    public ImmutableDictionary<ViewKind, ImmutableList<Closing>> Closed { get; init; } = ImmutableDictionary<ViewKind, ImmutableList<Closing>>.Empty;
 
     /// <summary>Views that left the state, oldest first, at most 2 000.</summary>
-    public ImmutableQueue<Removal> Removed { get; init; } = [];
-
-    public int RemovedCount { get; init; }
+    public ImmutableList<Removal> Removed { get; init; } = [];
 
     /// <summary>Due things that failed and were set aside until the day turns.</summary>
     public ImmutableHashSet<Due> Parked { get; init; } = [];

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Reception.Domain.Playbooks;
+using Reception.Domain.Positions;
+using Reception.Domain.Venues;
+
+namespace Reception.Domain.Items;
+
+/// <summary>Things to do: made by a stage or a trigger, ticked by a person or taken along by a trigger, over with their stage.</summary>
+internal static class Ticking
+{
+    public static Refusal? Tick(Work work, ItemId id, bool done)
+    {
+        if (Duty.OnDuty(work) is not { } person)
+        {
+            return Refusal.Because(RefusalCodes.NotOnDuty);
+        }
+
+        if (!work.State.Items.TryGetValue(id, out var item))
+        {
+            return Refusal.Because(RefusalCodes.UnknownItem);
+        }
+
+        if (item.State != ItemState.Open)
+        {
+            return Refusal.Because(
+                RefusalCodes.ItemOver,
+                ("item", item.Template), ("who", item.By?.Value ?? ""),
+                ("at", (item.Closed ?? item.Created).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (!item.Positions.Any(person.Holds) && !person.Positions.Any(position => work.State.Positions.GetValueOrDefault(position) is { Desk: true }))
+        {
+            return Refusal.Because(RefusalCodes.NotYourPosition, ("positions", string.Join(',', item.Positions)));
+        }
+
+        work.Emit(done ? new ItemEvents.ItemTicked(id, person.Id) : new ItemEvents.ItemSkipped(id, person.Id));
+        return null;
+    }
+
+    /// <summary>A trigger takes along the items it names, unless they were marked as not done; a stage that is left takes its others with it.</summary>
+    public static void Take(Work work, JourneyId journey, Trigger trigger, StaffId? person, bool leaves)
+    {
+        foreach (var item in Open(work.State, journey))
+        {
+            if (trigger.Ticks.Contains(item.Template.Value))
+            {
+                work.Emit(new ItemEvents.ItemTicked(item.Id, person));
+            }
+            else if (leaves && !item.Stays)
+            {
+                work.Emit(new ItemEvents.ItemExpired(item.Id));
+            }
+        }
+    }
+
+    public static void Expire(Work work, JourneyId journey)
+    {
+        foreach (var item in Open(work.State, journey))
+        {
+            work.Emit(new ItemEvents.ItemExpired(item.Id));
+        }
+    }
+
+    public static void Add(Work work, Playbook book, JourneyId journey, string template)
+    {
+        if (!book.Items.TryGetValue(template, out var item) || !item.If.All(condition => Holds(work.State, journey, condition))
+            || work.State.Items.Count >= work.Venue.Settings.MaxItems)
+        {
+            return;
+        }
+
+        var due = Due(work, journey, item);
+        work.Emit(new ItemEvents.ItemAdded(
+            new ItemId(work.NewId("i")), template, journey, item.Who, due, due + item.LateAfter, (item.Due as DueRule.BeforeEta)?.Time,
+            item.Stays, item.Keep, item.Tag ? NextTag(work.State) : null));
+    }
+
+    /// <summary>What counts back from the ETA moves with it; what is done stays done.</summary>
+    public static void MoveWithEta(Work work, JourneyId journey, DateTimeOffset eta)
+    {
+        foreach (var item in Open(work.State, journey))
+        {
+            if (item.BeforeEta is { } before)
+            {
+                var due = eta - before < work.Time ? work.Time : eta - before;
+                work.Emit(new ItemEvents.ItemMoved(item.Id, due, due + (item.LateAt - item.Due)));
+            }
+        }
+    }
+
+    private static DateTimeOffset? Due(Work work, JourneyId journey, ItemTemplate item) => item.Due switch
+    {
+        DueRule.In within => work.Time + within.Time,
+        // Past is now: what is overdue when it is planned is due at once.
+        DueRule.BeforeEta before when work.State.Journeys[journey].Eta is { } eta => eta - before.Time < work.Time ? work.Time : eta - before.Time,
+        _ => null,
+    };
+
+    private static bool Holds(VenueState state, JourneyId journey, Condition condition) => condition switch
+    {
+        Condition.WeatherIs weather => weather.Weather.Contains(state.Weather.Value) != weather.Not,
+        Condition.FactIs fact => Has(state.Journeys[journey].Facts.GetValueOrDefault(fact.Field), fact.Values) != fact.Not,
+        _ => false,
+    };
+
+    private static bool Has(Key value, ImmutableArray<string> wanted) =>
+        value.Value is { Length: > 0 } text && (wanted.IsEmpty || text.Split(',').Any(one => wanted.Contains(one)));
+
+    /// <summary>The lowest tag number that nothing stored has now.</summary>
+    private static int NextTag(VenueState state)
+    {
+        var taken = state.Items.Values.Where(item => item.State == ItemState.Open).Select(item => item.Tag).OfType<int>().ToHashSet();
+        return Enumerable.Range(1, taken.Count + 1).First(tag => !taken.Contains(tag));
+    }
+
+    private static List<Item> Open(VenueState state, JourneyId journey) =>
+        [.. state.Items.Values.Where(item => item.State == ItemState.Open && item.Journey == journey).OrderBy(item => item.Created).ThenBy(item => item.Id.Value, StringComparer.Ordinal)];
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Reception.Domain.Items;
+using Reception.Domain.Places;
+using Reception.Domain.Playbooks;
+using Reception.Domain.Positions;
+using Reception.Domain.Venues;
+
+namespace Reception.Domain.Journeys;
+
+/// <summary>What must hold before a trigger: the closed list, each with one code; an override needs a position and a reason and is recorded.</summary>
+public static class Guards
+{
+    /// <summary>Null: holds.</summary>
+    public static Refusal? Check(VenueState state, Playbook book, Journey journey, Guard guard)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(book);
+        ArgumentNullException.ThrowIfNull(journey);
+        return guard switch
+        {
+            Guard.Filled filled => book.Field(filled.Field) is { } field && !Facts.Filled(state, journey, field)
+                ? No(guard, RefusalCodes.MissingField, ("field", filled.Field))
+                : null,
+            Guard.Done done => state.Items.Values.Any(item => item.Journey == journey.Id && item.Template.Value == done.Item && item.State == ItemState.Open)
+                ? No(guard, RefusalCodes.ItemOpen, ("item", done.Item))
+                : null,
+            Guard.OnDutyAs duty => journey.Person(duty.Field) is { } who && state.Staff.TryGetValue(who, out var person) && duty.Positions.Any(person.Holds)
+                ? null
+                : No(guard, RefusalCodes.NotCompanion, ("field", duty.Field), ("positions", string.Join(',', duty.Positions))),
+            Guard.Holds holds => journey.Place(holds.Field) is { } id && state.Places.TryGetValue(id, out var place) && place.Journey == journey.Id
+                    && (!holds.Ready || place.State is PlaceState.Ready or PlaceState.Used)
+                ? null
+                : No(guard, RefusalCodes.NotHeld, ("field", holds.Field), ("place", journey.Place(holds.Field)?.Value ?? "")),
+            Guard.Enough enough => Enough(state, journey, enough)
+                ? null
+                : No(guard, RefusalCodes.NotEnough, ("position", enough.Position.Value)),
+            Guard.NoExclusive => state.Exclusive is { } exclusive && exclusive != journey.Id
+                ? No(guard, RefusalCodes.VenueExclusive, ("journey", exclusive.Value))
+                : null,
+            _ => Refusal.Because(RefusalCodes.Fault),
+        };
+    }
+
+    internal static Refusal? Judge(Work work, Playbook book, JourneyId id, Trigger trigger, StaffMember person, string? reason, out Key? overridden)
+    {
+        overridden = null;
+        foreach (var guard in trigger.Require)
+        {
+            if (Check(work.State, book, work.State.Journeys[id], guard) is not { } refusal)
+            {
+                continue;
+            }
+
+            var may = guard.Override.Any(person.Holds);
+            if (!may)
+            {
+                return refusal;
+            }
+
+            if (string.IsNullOrEmpty(reason) || !Key.Fits(reason))
+            {
+                return Refusal.Because(RefusalCodes.NeedsReason, ("trigger", trigger.Id));
+            }
+
+            overridden = reason;
+        }
+
+        return null;
+    }
+
+    private static bool Enough(VenueState state, Journey journey, Guard.Enough enough)
+    {
+        var wanted = journey.Facts.TryGetValue(enough.Field, out var value) && int.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        return state.Staff.Values.Count(person => person.State == DutyState.On && person.Holds(enough.Position)) >= wanted;
+    }
+
+    private static Refusal No(Guard guard, string code, params (string Name, Key Value)[] args) =>
+        Refusal.Because(code, guard.Else is { } words ? [.. args, ("else", words)] : args);
+}

@@ -1,0 +1,103 @@
+using Reception.Domain.Journeys;
+using Reception.Domain.Playbooks;
+using Reception.Domain.Positions;
+using Reception.Domain.Venues;
+
+namespace Reception.Domain.Places;
+
+/// <summary>Rooms, tables and spaces: one party at a time; the second is told who has it.</summary>
+internal static class Leasing
+{
+    /// <summary>Takes what the trigger leases, marks what it prepares. A place that some trigger prepares is only reserved at first.</summary>
+    public static Refusal? Lease(Work work, Playbook book, JourneyId id, Trigger trigger)
+    {
+        foreach (var field in trigger.Lease)
+        {
+            if (work.State.Journeys[id].Place(field) is not { } wanted || !work.State.Places.TryGetValue(wanted, out var place))
+            {
+                continue;
+            }
+
+            if (place.State == PlaceState.Closed)
+            {
+                return Refusal.Because(RefusalCodes.PlaceClosed, ("place", wanted.Value));
+            }
+
+            if (place.Journey is { } holder && holder != id)
+            {
+                return Refusal.Because(RefusalCodes.PlaceTaken, ("place", wanted.Value), ("journey", holder.Value));
+            }
+
+            GiveBackOthers(work, id, place);
+            var prepared = place.Journey != id && book.Triggers.Any(other => other.Ready.Contains(field));
+            work.Emit(new PlaceEvents.PlaceLeased(wanted, id, Used: !prepared));
+        }
+
+        foreach (var field in trigger.Ready)
+        {
+            if (work.State.Journeys[id].Place(field) is { } ready && work.State.Places.GetValueOrDefault(ready)?.Journey == id)
+            {
+                work.Emit(new PlaceEvents.PlaceReadied(ready, id));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the trigger gives back: a field, or every place of a kind.</summary>
+    public static void Release(Work work, Playbook book, JourneyId id, Trigger trigger)
+    {
+        foreach (var place in Held(work.State, id).Where(place => trigger.Release.Any(name => Names(book, work.State.Journeys[id], name, place))))
+        {
+            work.Emit(new PlaceEvents.PlaceReleased(place.Id, id));
+        }
+    }
+
+    public static void ReleaseAll(Work work, JourneyId id)
+    {
+        foreach (var place in Held(work.State, id))
+        {
+            work.Emit(new PlaceEvents.PlaceReleased(place.Id, id));
+        }
+    }
+
+    public static Refusal? Open(Work work, Command.OpenPlace open)
+    {
+        if (Duty.OnDuty(work) is null)
+        {
+            return Refusal.Because(RefusalCodes.NotOnDuty);
+        }
+
+        if (!work.State.Places.TryGetValue(open.Place, out var place))
+        {
+            return Refusal.Because(RefusalCodes.UnknownPlace, ("place", open.Place.Value));
+        }
+
+        if (!open.Open && place.Journey is { } holder)
+        {
+            return Refusal.Because(RefusalCodes.PlaceTaken, ("place", place.Id.Value), ("journey", holder.Value));
+        }
+
+        if (open.Open == (place.State == PlaceState.Closed))
+        {
+            work.Emit(open.Open ? new PlaceEvents.PlaceOpened(place.Id) : new PlaceEvents.PlaceClosed(place.Id));
+        }
+
+        return null;
+    }
+
+    /// <summary>Another place of the same kind: the party changes its table.</summary>
+    private static void GiveBackOthers(Work work, JourneyId id, Place wanted)
+    {
+        foreach (var other in Held(work.State, id).Where(other => other.Kind == wanted.Kind && other.Id != wanted.Id))
+        {
+            work.Emit(new PlaceEvents.PlaceReleased(other.Id, id));
+        }
+    }
+
+    private static List<Place> Held(VenueState state, JourneyId id) =>
+        [.. state.Places.Values.Where(place => place.Journey == id).OrderBy(place => place.Order)];
+
+    private static bool Names(Playbook book, Journey journey, string name, Place place) =>
+        place.Kind.Value == name || (book.Field(name) is not null && journey.Place(name) == place.Id);
+}

@@ -1,0 +1,59 @@
+using Reception.Domain.Alerts;
+using Reception.Domain.Venues;
+
+namespace Reception.Domain.Positions;
+
+/// <summary>Signed-in devices: they come, are lost, come back, are signed out.</summary>
+internal static class Devices
+{
+    public static Refusal? Open(Work work, Command.OpenSession open)
+    {
+        if (!work.State.Staff.ContainsKey(open.Staff))
+        {
+            return Refusal.Because(RefusalCodes.UnknownStaff, ("what", open.Staff.Value));
+        }
+
+        work.Emit(new VenueEvents.SessionOpened(open.Session, open.Staff, open.Device, open.Desk));
+        return null;
+    }
+
+    public static Refusal? Revoke(Work work, Command.RevokeSession revoke)
+    {
+        if (!work.State.Sessions.TryGetValue(revoke.Session, out var session) || session.Closed is not null)
+        {
+            return Refusal.Because(RefusalCodes.UnknownSession);
+        }
+
+        work.Emit(new VenueEvents.SessionRevoked(session.Id));
+        if (!work.State.Sessions.Values.Any(other => other.Closed is null && other.Device == session.Device && other.Staff == session.Staff))
+        {
+            work.Emit(new DutyEvents.DeviceGone(session.Device, session.Staff));
+            Judging.Again(work);
+        }
+
+        return null;
+    }
+
+    /// <summary>Only a change is an entry: forty idle devices write nothing.</summary>
+    public static Refusal? Reach(Work work, Command.ReachDevice reach)
+    {
+        if (work.State.Staff.TryGetValue(reach.Staff, out var person) && person.Devices.GetValueOrDefault(reach.Device) != reach.Reach)
+        {
+            work.Emit(new DutyEvents.DeviceReached(reach.Device, reach.Staff, reach.Reach));
+            Judging.Again(work);
+        }
+
+        return null;
+    }
+
+    public static Refusal? Lose(Work work, Command.LoseDevice lose)
+    {
+        if (work.State.Staff.TryGetValue(lose.Staff, out var person) && person.Devices.GetValueOrDefault(lose.Device) != Positions.Reach.None)
+        {
+            work.Emit(new DutyEvents.DeviceLost(lose.Device, lose.Staff));
+            Judging.Again(work);
+        }
+
+        return null;
+    }
+}
