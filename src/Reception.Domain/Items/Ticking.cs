@@ -89,6 +89,18 @@ internal static class Ticking
         }
     }
 
+    /// <summary>The stage for which open items waited: a stored thing is due when its guest leaves.</summary>
+    public static void Reach(Work work, Playbook book, JourneyId journey, string stage)
+    {
+        foreach (var item in Open(work.State, journey))
+        {
+            if (book.Items.TryGetValue(item.Template.Value, out var template) && template.Due is DueRule.AtStage at && at.Stage == stage)
+            {
+                work.Emit(new ItemEvents.ItemMoved(item.Id, work.Time, work.Time + template.LateAfter));
+            }
+        }
+    }
+
     private static DateTimeOffset? Due(Work work, JourneyId journey, ItemTemplate item) => item.Due switch
     {
         DueRule.In within => work.Time + within.Time,

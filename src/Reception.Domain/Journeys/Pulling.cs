@@ -79,7 +79,13 @@ internal static class Pulling
             End(work, id, trigger.Id, person);
         }
 
-        foreach (var item in trigger.Items.Concat(to is not null && to.Id != before.Stage.Value ? to.Items : []).Distinct())
+        var entered = to is not null && to.Id != before.Stage.Value;
+        if (entered)
+        {
+            Ticking.Reach(work, book, id, to!.Id);
+        }
+
+        foreach (var item in trigger.Items.Concat(entered ? to!.Items : []).Distinct())
         {
             Ticking.Add(work, book, id, item);
         }

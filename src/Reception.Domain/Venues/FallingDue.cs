@@ -150,6 +150,7 @@ internal static class FallingDue
 
         var book = item.Journey is { } id && work.State.Journeys.TryGetValue(id, out var journey) ? work.BookOf(journey) : null;
         var facts = ImmutableDictionary<Key, Key>.Empty.Add("item", item.Template);
+        facts = item.Tag is { } tag ? facts.Add("tag", tag.ToString(CultureInfo.InvariantCulture)) : facts;
         if (book is not null && book.Alerts.TryGetValue(call, out var own))
         {
             Raising.Raise(work, new Call(book.Hash, own, item.Journey, null, null, null, facts, null));
