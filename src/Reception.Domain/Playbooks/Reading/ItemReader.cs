@@ -7,6 +7,8 @@ internal sealed class ItemReader(Scope scope, IReadOnlyDictionary<string, Field>
 {
     private static readonly ImmutableArray<string> Keys = ["name", "who", "due", "if", "keep", "tag", "call", "late", "stays"];
 
+    private static readonly ImmutableArray<string> DueKeys = ["in", "before-eta", "at"];
+
     public IEnumerable<ItemTemplate> All(MapReader map)
     {
         foreach (var (id, value, at) in map.Things("items"))
@@ -38,12 +40,12 @@ internal sealed class ItemReader(Scope scope, IReadOnlyDictionary<string, Field>
 
     private DueRule? Due(MapReader item)
     {
-        if (MapReader.Of(item["due"], "due", scope, ["in", "before-eta", "at"]) is not { } due)
+        if (MapReader.Of(item["due"], "due", scope, DueKeys) is not { } due)
         {
             return null;
         }
 
-        if (new[] { "in", "before-eta", "at" }.Count(key => due[key] is not null) != 1)
+        if (DueKeys.Count(key => due[key] is not null) != 1)
         {
             scope.Add(Flaws.Senseless(due.At, "到期只写一种：in、before-eta 或 at", "due is one of in, before-eta, at"));
             return null;

@@ -22,24 +22,25 @@ internal static class Suggestion
             return int.MaxValue;
         }
 
-        var table = new int[left.Length + 1, right.Length + 1];
+        var table = new int[left.Length + 1][];
         for (var i = 0; i <= left.Length; i++)
         {
+            table[i] = new int[right.Length + 1];
             for (var j = 0; j <= right.Length; j++)
             {
                 if (i == 0 || j == 0)
                 {
-                    table[i, j] = i + j;
+                    table[i][j] = i + j;
                     continue;
                 }
 
                 var change = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1;
-                var least = Math.Min(Math.Min(table[i - 1, j] + 1, table[i, j - 1] + 1), table[i - 1, j - 1] + change);
+                var least = Math.Min(Math.Min(table[i - 1][j] + 1, table[i][j - 1] + 1), table[i - 1][j - 1] + change);
                 var swapped = i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1];
-                table[i, j] = swapped ? Math.Min(least, table[i - 2, j - 2] + 1) : least;
+                table[i][j] = swapped ? Math.Min(least, table[i - 2][j - 2] + 1) : least;
             }
         }
 
-        return table[left.Length, right.Length];
+        return table[left.Length][right.Length];
     }
 }
