@@ -67,6 +67,9 @@ public static class ErrorCodes
     public static readonly ErrorCode CoverNotPossible = new("cover-not-possible", 409, "{who} 现在不能替岗", "{who} cannot stand in now");
     public static readonly ErrorCode VenueParked = new("venue-parked", 503, "这个案场的数据来自更新的版本，本服务器不处理，请联系管理员", "This venue's data comes from a newer version; this server will not touch it");
 
+    // Said by a client itself; never by the hub.
+    public static readonly ErrorCode SetAside = new("set-aside", 409, "这条指令两次使连接中断，已搁置、不再发送。请改用电话，并告诉管理员", "This command ended the connection twice and is not sent any more. Use the telephone, and tell the administrator");
+
     /// <summary>All codes by name.</summary>
     public static IReadOnlyDictionary<string, ErrorCode> All { get; } = typeof(ErrorCodes).GetFields()
         .Select(field => field.GetValue(null)).OfType<ErrorCode>().ToDictionary(code => code.Id, StringComparer.Ordinal);

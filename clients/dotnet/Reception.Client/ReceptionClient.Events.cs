@@ -1,0 +1,146 @@
+using Reception.Contracts;
+
+namespace Reception.Client;
+
+/// <summary>What a client tells.</summary>
+public sealed partial class ReceptionClient
+{
+    /// <summary>
+    /// An alert that is open, asks this person and was not answered by them: once when it arrives, again every <see cref="AlertView.AgainSeconds"/>.
+    /// Say with <see cref="Heard"/> when it was played. One that is over never rings.
+    /// </summary>
+    public event Action<AlertView>? Rings;
+
+    /// <summary>Somebody answered an alert that this person sent.</summary>
+    public event Action<AlertAnswered>? Answered;
+
+    /// <summary>An alert that was open here is over (or has gone while there was no contact): stop its sound.</summary>
+    public event Action<AlertView>? Over;
+
+    /// <summary>Views changed: the set before and after. After a snapshot too.</summary>
+    public event Action<ViewsChanged>? Changed;
+
+    /// <summary>25 s without a message: use the telephone.</summary>
+    public event Action? ContactLost;
+
+    /// <summary>The hub is heard again.</summary>
+    public event Action? ContactBack;
+
+    /// <summary>A command was refused, with words; of an earlier run of the program too.</summary>
+    public event Action<RefusedCommand>? Refused;
+
+    /// <summary>The session is over (revoked, or signed out): sign in again. What waits stays in the outbox under its session.</summary>
+    public event Action<Leave>? LeftBehind;
+
+    /// <summary>A handler of one of these events threw. The client goes on.</summary>
+    public event Action<Exception>? Faulted;
+
+    // All below runs on the event loop, in order.
+
+    private void See(ViewSet before, ViewSet after, Changes changes)
+    {
+        ready.TrySetResult();
+        DropShown();
+        Release();
+        if (Session is { Staff: var me })
+        {
+            Sound(after, me);
+            reporter.Arrived(after, me, changes.To);
+            foreach (var answered in AlertWatch.Answered(before, after, changes, me))
+            {
+                Answered?.Invoke(answered);
+            }
+        }
+
+        foreach (var over in AlertWatch.Over(before, after, changes))
+        {
+            Over?.Invoke(over);
+        }
+
+        if (!changes.IsHead())
+        {
+            Changed?.Invoke(new(before, after));
+        }
+    }
+
+    private Taken Take(Changes changes)
+    {
+        Time.Heard(changes);
+        contact.Heard();
+        connector.Seen(changes);
+        var taken = store.Take(changes);
+        if (taken == Taken.Fetch)
+        {
+            Interlocked.Increment(ref counters.Gaps);
+            fetcher.Want();
+        }
+
+        if (changes.IsHead())
+        {
+            loop.Post(() => reporter.Head(Cursor.Seq));
+        }
+
+        return taken;
+    }
+
+    private void Opened()
+    {
+        reporter.Again();
+        if (Session is { Staff: var me })
+        {
+            // The first snapshot may have been here before the answer that says who we are.
+            Sound(Views, me);
+            reporter.Arrived(Views, me, Cursor.Seq);
+        }
+    }
+
+    private void End(Leave leave)
+    {
+        ready.TrySetException(new HubProblemException(System.Net.HttpStatusCode.Unauthorized, ErrorCodes.NotSignedIn.Id, ErrorCodes.NotSignedIn.En));
+        _ = ready.Task.Exception;
+        LeftBehind?.Invoke(leave);
+    }
+
+    private void Waits(Command command) => pending = pending.Add(new(command));
+
+    private void Settle(Command command, Answer answer)
+    {
+        var index = pending.FindIndex(one => one.Command.CommandId == command.CommandId);
+        if (index >= 0)
+        {
+            pending = answer.Ok && answer.Seq > Cursor.Seq ? pending.SetItem(index, pending[index] with { Answer = answer }) : pending.RemoveAt(index);
+        }
+
+        if (!answer.Ok)
+        {
+            if (Session is { Staff: var me })
+            {
+                // A refused answer to an alert no longer keeps it quiet.
+                Sound(Views, me);
+            }
+
+            Refused?.Invoke(new(command, answer));
+        }
+    }
+
+    private void DropShown() => pending = pending.RemoveAll(one => one.Answer is { } answer && answer.Seq <= Cursor.Seq);
+
+    private void Sound(ViewSet views, string me) => ringer.See(views, me, AlertIsBeingAnswered);
+
+    private bool AlertIsBeingAnswered(string alert) => pending.Any(one =>
+        one.Command.Kind is Kinds.AlertAcknowledge or Kinds.AlertDelay or Kinds.AlertDecline or Kinds.AlertDone
+        && one.Command.Args.GetValueOrDefault("alert") == alert);
+
+    private void Release()
+    {
+        foreach (var (_, done) in waiters.Where(one => one.Seq <= Cursor.Seq))
+        {
+            done.TrySetResult();
+        }
+
+        waiters.RemoveAll(one => one.Done.Task.IsCompleted);
+    }
+}
+
+/// <summary>The set before a change and after it.</summary>
+public sealed record ViewsChanged(ViewSet Before, ViewSet After);
