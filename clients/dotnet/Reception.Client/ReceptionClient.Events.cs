@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reception.Contracts;
 
 namespace Reception.Client;
@@ -26,13 +27,16 @@ public sealed partial class ReceptionClient
     /// <summary>The hub is heard again.</summary>
     public event Action? ContactBack;
 
+    /// <summary>A socket, polling, or no link: for a small light. Losing a link is not yet a loss of contact.</summary>
+    public event Action<LinkState>? LinkChanged;
+
     /// <summary>A command was refused, with words; of an earlier run of the program too.</summary>
     public event Action<RefusedCommand>? Refused;
 
     /// <summary>The session is over (revoked, or signed out): sign in again. What waits stays in the outbox under its session.</summary>
     public event Action<Leave>? LeftBehind;
 
-    /// <summary>A handler of one of these events threw. The client goes on.</summary>
+    /// <summary>A handler of one of these events threw, or the outbox could not be written. The client goes on.</summary>
     public event Action<Exception>? Faulted;
 
     // All below runs on the event loop, in order.
@@ -83,13 +87,19 @@ public sealed partial class ReceptionClient
         return taken;
     }
 
-    private void Opened()
+    private void Used(ILink? link)
     {
+        LinkChanged?.Invoke(StateOf(link));
+        if (link is null)
+        {
+            return;
+        }
+
         reporter.Again();
+        SoundAgain();
         if (Session is { Staff: var me })
         {
             // The first snapshot may have been here before the answer that says who we are.
-            Sound(Views, me);
             reporter.Arrived(Views, me, Cursor.Seq);
         }
     }
@@ -101,31 +111,40 @@ public sealed partial class ReceptionClient
         LeftBehind?.Invoke(leave);
     }
 
-    private void Waits(Command command) => pending = pending.Add(new(command));
+    // Not on the loop: who has just tapped sees it wait.
+    private void Waits(Command command)
+    {
+        ImmutableInterlocked.Update(ref pending, waiting => waiting.Add(new(command)));
+        loop.Post(SoundAgain);
+    }
 
     private void Settle(Command command, Answer answer)
     {
-        var index = pending.FindIndex(one => one.Command.CommandId == command.CommandId);
-        if (index >= 0)
+        ImmutableInterlocked.Update(ref pending, waiting => waiting.FindIndex(one => one.Command.CommandId == command.CommandId) switch
         {
-            pending = answer.Ok && answer.Seq > Cursor.Seq ? pending.SetItem(index, pending[index] with { Answer = answer }) : pending.RemoveAt(index);
-        }
-
+            < 0 => waiting,
+            var index when answer.Ok && answer.Seq > Cursor.Seq => waiting.SetItem(index, waiting[index] with { Answer = answer }),
+            var index => waiting.RemoveAt(index),
+        });
         if (!answer.Ok)
         {
-            if (Session is { Staff: var me })
-            {
-                // A refused answer to an alert no longer keeps it quiet.
-                Sound(Views, me);
-            }
-
+            // A refused answer to an alert no longer keeps it quiet.
+            SoundAgain();
             Refused?.Invoke(new(command, answer));
         }
     }
 
-    private void DropShown() => pending = pending.RemoveAll(one => one.Answer is { } answer && answer.Seq <= Cursor.Seq);
+    private void DropShown() => ImmutableInterlocked.Update(ref pending, waiting => waiting.RemoveAll(one => one.Answer is { } answer && answer.Seq <= Cursor.Seq));
 
     private void Sound(ViewSet views, string me) => ringer.See(views, me, AlertIsBeingAnswered);
+
+    private void SoundAgain()
+    {
+        if (Session is { Staff: var me })
+        {
+            Sound(Views, me);
+        }
+    }
 
     private bool AlertIsBeingAnswered(string alert) => pending.Any(one =>
         one.Command.Kind is Kinds.AlertAcknowledge or Kinds.AlertDelay or Kinds.AlertDecline or Kinds.AlertDone

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Reception.Contracts;
@@ -38,15 +39,16 @@ public sealed partial class ReceptionClient : IAsyncDisposable
         contact = new(options.Time, () => loop.Post(() => ContactLost?.Invoke()), () => loop.Post(() => ContactBack?.Invoke()), store.Clear);
         connector = new(options, Api, counters, () => store.Cursor, Take)
         {
-            Opened = _ => loop.Post(Opened),
+            Used = link => loop.Post(() => Used(link)),
             Over = leave => loop.Post(() => End(leave)),
         };
         fetcher = new(Api, () => store.Cursor, Take, options.Time);
         Owner = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.Token)))[..16];
         sender = new(options.Outbox, Owner, connector.Slot, options.Time, counters)
         {
-            Taken = command => loop.Post(() => Waits(command)),
+            Taken = Waits,
             Answered = (command, answer) => loop.Post(() => Settle(command, answer)),
+            Faulted = fault => loop.Post(() => Faulted?.Invoke(fault)),
         };
         ringer = new(options.Time, Time, loop.Post, alert => Rings?.Invoke(alert));
         reporter = new(connector.Slot);
@@ -79,12 +81,7 @@ public sealed partial class ReceptionClient : IAsyncDisposable
     public IReadOnlyList<PendingCommand> Pending => Volatile.Read(ref pending);
 
     /// <summary>How the device reaches the hub now: a socket, polling, or not at all.</summary>
-    public LinkState Link => connector.Slot.Current switch
-    {
-        null => LinkState.None,
-        { IsSocket: true } => LinkState.Socket,
-        _ => LinkState.Polling,
-    };
+    public LinkState Link => StateOf(connector.Slot.Current);
 
     /// <summary>Why the last try to connect failed; null if none did.</summary>
     public Exception? LastError => connector.LastError;
@@ -132,6 +129,7 @@ public sealed partial class ReceptionClient : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
+        loop.Complete();
         await running.ConfigureAwait(false);
         sender.Abandon();
         ringer.Dispose();
@@ -140,20 +138,31 @@ public sealed partial class ReceptionClient : IAsyncDisposable
         stop.Dispose();
     }
 
-    private void Start() => running = Task.WhenAll(
-        Run(connector.Run), Run(fetcher.Run), Run(sender.Run), loop.Run());
+    private void Start() => running = Task.WhenAll(Run(connector.Run), Run(fetcher.Run), Run(sender.Run), loop.Run());
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A part that fails is reported; the others go on.")]
     private async Task Run(Func<CancellationToken, Task> part)
     {
         try
         {
             await part(stop.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
-            loop.Complete();
+            // The end that was asked for.
+        }
+        catch (Exception fault)
+        {
+            loop.Post(() => Faulted?.Invoke(fault));
         }
     }
+
+    private static LinkState StateOf(ILink? link) => link switch
+    {
+        null => LinkState.None,
+        { IsSocket: true } => LinkState.Socket,
+        _ => LinkState.Polling,
+    };
 }
 
 /// <summary>How a device reaches its hub.</summary>

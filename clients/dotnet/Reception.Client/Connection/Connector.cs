@@ -27,7 +27,8 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
     /// <summary>Why the last try failed.</summary>
     public Exception? LastError { get; private set; }
 
-    public Action<ILink> Opened { get; init; } = _ => { };
+    /// <summary>Told of the link in use, and of none.</summary>
+    public Action<ILink?> Used { get; init; } = _ => { };
 
     public Action<Leave> Over { get; init; } = _ => { };
 
@@ -35,7 +36,9 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
     public void Offline()
     {
         offline = true;
-        Slot.Current?.Cut();
+        var link = Slot.Current;
+        Slot.Empty();
+        link?.Cut();
         wake.Set();
     }
 
@@ -119,6 +122,7 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
         finally
         {
             Slot.Empty();
+            Used(null);
             await link.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -127,10 +131,11 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
     {
         Interlocked.Increment(ref counters.Opened);
         Slot.Put(link);
-        Opened(link);
+        Used(link);
         if (offline)
         {
             // Went offline while it was opened.
+            Slot.Empty();
             link.Cut();
         }
     }

@@ -23,6 +23,9 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
     /// <summary>Told of every answer, in order, before whoever waits for it.</summary>
     public Action<Command, Answer> Answered { get; init; } = (_, _) => { };
 
+    /// <summary>The outbox could not be written: told, and tried again.</summary>
+    public Action<Exception> Faulted { get; init; } = _ => { };
+
     /// <summary>Told of everything that is taken, before it is sent.</summary>
     public Action<Command> Taken { get; init; } = _ => { };
 
@@ -64,11 +67,9 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
                 continue;
             }
 
-            var item = queue[0];
-            if (await Try(item, stop).ConfigureAwait(false) is { } answer)
+            if (await First(stop).ConfigureAwait(false))
             {
                 backoff.Reset();
-                await Settle(item, answer, stop).ConfigureAwait(false);
             }
             else
             {
@@ -89,6 +90,26 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
     /// <summary>Sends once by the link there is, past the outbox. Null when no answer came.</summary>
     public async Task<Answer?> Once(Command command, CancellationToken stop) =>
         slot.Current is { } link ? (await Send(link, command, stop).ConfigureAwait(false)).Answer : null;
+
+    private async Task<bool> First(CancellationToken stop)
+    {
+        try
+        {
+            var item = queue[0];
+            item.Answer ??= await Try(item, stop).ConfigureAwait(false);
+            if (item.Answer is { } answer)
+            {
+                await Settle(item, answer, stop).ConfigureAwait(false);
+                return true;
+            }
+        }
+        catch (IOException full)
+        {
+            Faulted(full);
+        }
+
+        return false;
+    }
 
     private async Task Load(CancellationToken stop)
     {
@@ -219,6 +240,8 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
         public int Sent { get; set; }
 
         public int Failed { get; set; }
+
+        public Answer? Answer { get; set; }
 
         public TaskCompletionSource<Answer> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
