@@ -101,6 +101,40 @@ internal static class Ticking
         }
     }
 
+    /// <summary>
+    /// The weather changed: what a stage asks for in such weather is added for the guests who stand in it, what it no longer asks for is over.
+    /// An umbrella is due for whoever is expected, also when the rain began after the visit was planned.
+    /// </summary>
+    public static void FollowWeather(Work work)
+    {
+        foreach (var journey in work.State.Journeys.Values.Where(journey => journey.Open).OrderBy(journey => journey.Id.Value, StringComparer.Ordinal))
+        {
+            var book = work.BookOf(journey);
+            foreach (var id in book?.Stage(journey.Stage.Value)?.Items ?? [])
+            {
+                if (book!.Items.TryGetValue(id, out var item) && item.If.Any(condition => condition is Condition.WeatherIs))
+                {
+                    FollowWeather(work, book, journey.Id, item);
+                }
+            }
+        }
+    }
+
+    private static void FollowWeather(Work work, Playbook book, JourneyId journey, ItemTemplate template)
+    {
+        var wanted = template.If.All(condition => Holds(work.State, journey, condition));
+        var known = work.State.Items.Values.Where(item => item.Journey == journey && item.Template.Value == template.Id).ToList();
+        if (wanted && known.TrueForAll(item => item.State == ItemState.Expired))
+        {
+            Add(work, book, journey, template.Id);
+        }
+
+        foreach (var item in known.Where(item => !wanted && item.State == ItemState.Open))
+        {
+            work.Emit(new ItemEvents.ItemExpired(item.Id));
+        }
+    }
+
     private static DateTimeOffset? Due(Work work, JourneyId journey, ItemTemplate item) => item.Due switch
     {
         DueRule.In within => work.Time + within.Time,

@@ -4,12 +4,13 @@ namespace Reception.Domain.Playbooks;
 
 /// <summary>
 /// Words with gaps: <c>{address}到了[，车位{place}]</c>. A gap is filled by id; what stands in <c>[…]</c> is left out whole when a gap inside it has
-/// nothing to say, so no text ever reads "车位，". Brackets do not nest. Filling never fails: an unknown or empty gap outside brackets gives nothing.
+/// nothing to say, so no text ever reads "车位，". Brackets do not nest. Filling never fails.
 /// </summary>
 public static class Wording
 {
     /// <param name="value">The words for a gap, or null.</param>
-    public static string Fill(string words, Func<string, string?> value)
+    /// <param name="neutral">What is said outside brackets when there are none; left out: nothing.</param>
+    public static string Fill(string words, Func<string, string?> value, Func<string, string>? neutral = null)
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(value);
@@ -22,7 +23,7 @@ public static class Wording
             {
                 var said = gap ? value(text) : text;
                 whole &= !gap || !string.IsNullOrEmpty(said);
-                piece.Append(said);
+                piece.Append(gap && string.IsNullOrEmpty(said) ? neutral?.Invoke(text) : said);
             }
 
             if (whole || !part.Optional)

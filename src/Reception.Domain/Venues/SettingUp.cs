@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reception.Domain.Alerts;
+using Reception.Domain.Items;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Positions;
 
@@ -50,6 +51,7 @@ internal static class SettingUp
         if (work.State.Weather.Value != weather.Weather)
         {
             work.Emit(new VenueEvents.WeatherChanged(weather.Weather));
+            Ticking.FollowWeather(work);
         }
 
         return null;

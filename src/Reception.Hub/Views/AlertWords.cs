@@ -29,9 +29,11 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
     public Text? Say() => template?.Say is { } say ? Fill(say, ear: false) : null;
 
     private Text Fill(Domain.Text words, bool ear) =>
-        new(Placeholders.Fill(words.Zh, name => Value(name, ear).Zh), Placeholders.Fill(words.En, name => Value(name, ear).En));
+        new(
+            Wording.Fill(words.Zh, name => Value(name, ear)?.Zh, name => NeutralWords.For(name).Zh),
+            Wording.Fill(words.En, name => Value(name, ear)?.En, name => NeutralWords.For(name).En));
 
-    private Domain.Text Value(string name, bool ear) => name switch
+    private Domain.Text? Value(string name, bool ear) => name switch
     {
         "address" => Address(ear),
         "plate" => Plate(ear),
@@ -40,7 +42,7 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
         "minutes" => Minutes(),
         "item" => Item(),
         _ => Field(name),
-    } ?? NeutralWords.For(name);
+    };
 
     private Domain.Text? Address(bool ear)
     {
@@ -105,6 +107,11 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
         }
 
         Seq = Math.Max(Seq, _journey?.Seq ?? 0);
+        if (_journey?.Eta is { } eta && Playbook()?.Field(name) is { Type: FieldType.Time, Use: "eta" })
+        {
+            return eta.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        }
+
         return _journey?.Facts.TryGetValue(name, out var fact) == true && fact.Value.Length > 0 ? fact.Value : null;
     }
 
