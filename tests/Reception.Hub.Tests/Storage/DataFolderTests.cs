@@ -130,7 +130,7 @@ public sealed class DataFolderTests : IAsyncLifetime
         SpinWait.SpinUntil(
             () =>
             {
-                clock.Advance(TimeSpan.FromSeconds(1));
+                clock.Advance(TimeSpan.FromMilliseconds(200));
                 return new FileInfo(database.File).Length > before;
             },
             TimeSpan.FromSeconds(10)).Should().BeTrue();

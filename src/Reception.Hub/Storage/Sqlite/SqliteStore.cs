@@ -9,6 +9,7 @@ internal sealed partial class SqliteStore : IVenueStore
     private readonly CommitLoop _commits;
     private readonly ReaderPool _readers;
     private readonly Checkpoints _checkpoints;
+    private bool _closed;
 
     private SqliteStore(string file, bool checkLater, TimeProvider clock, ILogger<SqliteStore> logger, Action<StoreException> ended)
     {
@@ -38,8 +39,14 @@ internal sealed partial class SqliteStore : IVenueStore
 
     public ValueTask<DateTimeOffset> Now(CancellationToken stop = default) => new(_clock.GetUtcNow());
 
+    /// <summary>More than once is fine: a container closes what it holds under two names twice.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _closed, true))
+        {
+            return;
+        }
+
         // The writer last: the last one to close copies the WAL back.
         await _checkpoints.DisposeAsync();
         _readers.Dispose();

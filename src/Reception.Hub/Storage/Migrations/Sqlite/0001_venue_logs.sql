@@ -12,8 +12,6 @@ CREATE TABLE venues (
     next_due INTEGER
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX venues_next_due ON venues (next_due) WHERE next_due IS NOT NULL;
-
 -- Without a rowid: the entries of one venue lie together, in order, and reading on from a cursor is one walk.
 CREATE TABLE entries (
     venue      TEXT    NOT NULL,
