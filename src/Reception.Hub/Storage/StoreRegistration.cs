@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Reception.Hub.Cards;
 using Reception.Hub.Storage.Sqlite;
@@ -13,6 +14,7 @@ internal static partial class StoreRegistration
     public static IServiceCollection AddStore(this IServiceCollection services)
     {
         services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Open);
         services.AddSingleton<IVenueStore>(all => all.GetRequiredService<DataFolder>().Store);
         services.AddSingleton(all => all.GetRequiredService<DataFolder>().Keys);
