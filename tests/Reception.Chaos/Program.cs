@@ -1,2 +1,8 @@
-Console.Error.WriteLine("No rig of that name.");
-return 2;
+using System.CommandLine;
+using Reception.Chaos.Mutations;
+
+var root = new RootCommand("Rigs that break things on purpose. Each ends with one line of counts and exits 0 only when all is well.")
+{
+    MutationRig.Command(),
+};
+return await root.Parse(args).InvokeAsync();

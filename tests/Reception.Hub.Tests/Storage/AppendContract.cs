@@ -70,6 +70,7 @@ public abstract class AppendContract : StoreContract
         (await Store.Head(Venue))!.Mark.Should().Equal(next.Entries[0].Mark);
     }
 
+    // Fails on P5-command-id-not-in-the-statement.
     [Fact, Rule("P5")]
     public async Task A_command_id_is_taken_once_per_venue_whatever_batch_it_comes_in()
     {

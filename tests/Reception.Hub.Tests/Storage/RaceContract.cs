@@ -7,6 +7,7 @@ public abstract class RaceContract : StoreContract
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    // Fails on P2-number-without-head-check.
     [Fact, Rule("P2")]
     public async Task Readers_never_see_a_gap_while_eight_writers_append_to_four_venues()
     {
@@ -24,6 +25,7 @@ public abstract class RaceContract : StoreContract
         read.Should().AllBeEquivalentTo(2 * PerWriter);
     }
 
+    // Fails on P7-second-writer-overwrites.
     [Fact, Rule("P7")]
     public async Task Of_two_who_append_at_once_one_wins_and_the_other_is_behind()
     {

@@ -1,0 +1,66 @@
+using Reception.Chaos.Processes;
+
+namespace Reception.Chaos.Mutations;
+
+/// <summary>Builds the copy and runs checks in it.</summary>
+internal sealed class Bench(SourceCopy copy)
+{
+    private static readonly TimeSpan BuildLimit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan CheckLimit = TimeSpan.FromMinutes(4);
+
+    // A planted fault may leave something unused; that is not what should catch it.
+    private static readonly string[] Loose = ["-p:BuildClient=false", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"];
+
+    private readonly HashSet<string> _restored = [];
+
+    /// <summary>Null when it was built, else what the compiler said.</summary>
+    public async Task<(TimeSpan Took, string? Failure)> Build(Check check, CancellationToken stop)
+    {
+        if (check.IsWeb)
+        {
+            return (TimeSpan.Zero, null);
+        }
+
+        string[] restored = _restored.Contains(check.Project) ? ["--no-restore"] : [];
+        var outcome = await Child.Run(
+            "dotnet", ["build", $"tests/{check.Project}", "-v", "quiet", "-nologo", .. Loose, .. restored], copy.Folder, BuildLimit, stop);
+        _restored.Add(check.Project);
+        return (outcome.Took, outcome.Good ? null : outcome.Tail(12));
+    }
+
+    public Task<CheckResult> Run(Check check, CancellationToken stop) => check.IsWeb ? RunWeb(check, stop) : RunDotnet(check, stop);
+
+    private async Task<CheckResult> RunDotnet(Check check, CancellationToken stop)
+    {
+        var results = Path.Combine(copy.Folder, "results.tsv");
+        File.Delete(results);
+        var assembly = Path.Combine("artifacts", "bin", check.Project, "debug", check.Project + ".dll");
+        var outcome = await Child.Run(
+            "dotnet", ["test", assembly, "--filter", check.Filter, "--logger", $"rules;path={results}", "--blame-hang-timeout", "120s", "--blame-hang-dump-type", "none"],
+            copy.Folder, CheckLimit, stop);
+        var lines = File.Exists(results) ? await File.ReadAllLinesAsync(results, stop) : [];
+        return Verdict(outcome, lines);
+    }
+
+    private async Task<CheckResult> RunWeb(Check check, CancellationToken stop)
+    {
+        var web = Path.Combine(copy.Folder, "clients", "web");
+        var results = Path.Combine(copy.Folder, "results.json");
+        var outcome = await Child.Run(
+            "npx", ["--no-install", "vitest", "run", check.Filter, "--reporter=json", $"--outputFile={results}"], web, CheckLimit, stop);
+        var table = await Child.Run("node", [Path.Combine(copy.Folder, "tests", "Rules", "vitest.mjs"), results], web, CheckLimit, stop);
+        return Verdict(outcome, table.Good ? table.Output.Split('\n') : []);
+    }
+
+    /// <summary>Lines are <c>outcome TAB rules TAB name</c>.</summary>
+    private static CheckResult Verdict(Outcome outcome, IReadOnlyList<string> lines)
+    {
+        var passed = lines.Count(line => line.StartsWith("Passed\t", StringComparison.Ordinal));
+        var failed = lines.Where(line => line.StartsWith("Failed\t", StringComparison.Ordinal)).Select(line => line.Split('\t')[^1].Trim()).ToList();
+        var note = outcome.TimedOut ? "it hung"
+            : passed + failed.Count == 0 ? "no test of that name ran"
+            : outcome.ExitCode != 0 && failed.Count == 0 ? $"the runner ended with {outcome.ExitCode} though no test failed"
+            : null;
+        return new(passed, failed, outcome.Took, note, outcome.Output);
+    }
+}
