@@ -1,6 +1,5 @@
 using Reception.Contracts;
 using Reception.Domain;
-using Reception.Domain.Items;
 using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Venues;
@@ -13,7 +12,7 @@ namespace Reception.Hub.Views;
 /// </summary>
 internal static class BlockedTriggers
 {
-    public static IReadOnlyList<Blocked> Of(Journey journey, Guest? guest, Playbook playbook, VenueState state)
+    public static IReadOnlyList<Blocked> Of(Journey journey, Playbook playbook, VenueState state)
     {
         List<Blocked>? blocked = null;
         foreach (var trigger in playbook.Triggers)
@@ -25,9 +24,9 @@ internal static class BlockedTriggers
 
             foreach (var guard in trigger.Require)
             {
-                if (Unmet(guard, trigger, journey, guest, state) is var (code, name, value))
+                if (IsOurs(guard, trigger) && Guards.Check(state, playbook, journey, guard) is { } refusal)
                 {
-                    (blocked ??= []).Add(new(trigger.Id, code, Args(guard, name, value)));
+                    (blocked ??= []).Add(new(trigger.Id, refusal.Code, Args(guard, refusal)));
                 }
             }
         }
@@ -35,29 +34,17 @@ internal static class BlockedTriggers
         return blocked ?? [];
     }
 
-    private static (string Code, string Name, string Value)? Unmet(Guard guard, Trigger trigger, Journey journey, Guest? guest, VenueState state) => guard switch
+    private static bool IsOurs(Guard guard, Trigger trigger) => guard switch
     {
-        Guard.Filled filled when trigger.Ask.All(ask => ask.Field != filled.Field) && !Filled(filled.Field, journey, guest) =>
-            (RefusalCodes.MissingField, "field", filled.Field),
-        Guard.Done done when !trigger.Ticks.Contains(done.Item) && StillOpen(done.Item, journey, state) =>
-            (RefusalCodes.ItemOpen, "item", done.Item),
-        _ => null,
+        Guard.Filled filled => trigger.Ask.All(ask => ask.Field != filled.Field),
+        Guard.Done => true,
+        _ => false,
     };
 
-    private static bool Filled(string field, Journey journey, Guest? guest) =>
-        (journey.Facts.TryGetValue(field, out var value) && value.Value.Length > 0) || guest?.Filled.Contains(field) == true;
-
-    private static bool StillOpen(string template, Journey journey, VenueState state) =>
-        state.Items.Values.Any(item => item.Journey == journey.Id && item.Template.Value == template && item.State == ItemState.Open);
-
-    private static Dictionary<string, string> Args(Guard guard, string name, string value)
+    /// <summary>As in the refusal; <c>override</c>: positions that may go on with a reason.</summary>
+    private static Dictionary<string, string> Args(Guard guard, Refusal refusal)
     {
-        var args = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value };
-        if (guard.Else is { } words)
-        {
-            args["else"] = words;
-        }
-
+        var args = refusal.Args.ToDictionary(arg => arg.Key.Value, arg => arg.Value.Value, StringComparer.Ordinal);
         if (!guard.Override.IsEmpty)
         {
             args["override"] = string.Join(',', guard.Override);

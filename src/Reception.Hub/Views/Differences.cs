@@ -26,14 +26,10 @@ internal static class Differences
     public static Changes Since(VenueMoment moment, ViewCache views, long cursor, bool desk, ViewTime time)
     {
         var state = moment.State;
-        // A change of a guest or of a journey may show in the words of a call.
-        HashSet<JourneyId> touched = [];
-        touched.UnionWith(state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => guest.Journey));
-        touched.UnionWith(state.Journeys.Values.Where(journey => journey.Seq > cursor).Select(journey => journey.Id));
-
+        var touched = Touched(state, cursor);
         return Head(moment, cursor, time) with
         {
-            Venue = VenueRow.Seq(moment) > cursor ? VenueRow.Of(moment, []) : null,
+            Venue = VenueViews.Seq(moment) > cursor ? VenueViews.Of(moment, []) : null,
             Guests = Newer(cursor, state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => views.Of(guest, moment))),
             Journeys = Newer(cursor, touched.Select(state.Journeys.GetValueOrDefault).OfType<Domain.Journeys.Journey>().Select(journey => views.Of(journey, moment))),
             Alerts = Newer(cursor, state.Alerts.Values
@@ -56,6 +52,16 @@ internal static class Differences
     public static bool IsEmpty(Changes changes) =>
         (changes.Venue ?? (object?)changes.Guests ?? changes.Journeys ?? changes.Alerts ?? changes.Receipts ?? changes.Items
         ?? changes.Positions ?? changes.Staff ?? changes.Places ?? changes.Sessions ?? (object?)changes.Gone) is null;
+
+    /// <summary>A change of a guest or of a journey may show in the words of a call; that it left, too.</summary>
+    private static HashSet<JourneyId> Touched(VenueState state, long cursor)
+    {
+        HashSet<JourneyId> touched = [];
+        touched.UnionWith(state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => guest.Journey));
+        touched.UnionWith(state.Journeys.Values.Where(journey => journey.Seq > cursor).Select(journey => journey.Id));
+        touched.UnionWith(state.Removed.Where(removal => removal.Seq > cursor && removal.Kind == ViewKind.Journey).Select(removal => new JourneyId(removal.Id)));
+        return touched;
+    }
 
     /// <summary>In the order in which they last changed, so that the same state always says the same.</summary>
     private static List<TView>? Newer<TView>(long cursor, IEnumerable<TView> views)

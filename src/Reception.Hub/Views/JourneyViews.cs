@@ -27,7 +27,7 @@ internal static class JourneyViews
             journey.End?.Value,
             journey.Facts.OrderBy(fact => fact.Key.Value, StringComparer.Ordinal).ToDictionary(fact => fact.Key.Value, fact => fact.Value.Value, StringComparer.Ordinal),
             journey.Host?.Value,
-            journey.Open && playbook is not null ? BlockedTriggers.Of(journey, guest, playbook, moment.State) : [],
+            journey.Open && playbook is not null ? BlockedTriggers.Of(journey, playbook, moment.State) : [],
             journey.Last is { By: { } by } last ? new(last.Trigger, by.Value, last.Until.Ms()) : null,
             [.. journey.Steps.Select(Step)],
             Drill: false);

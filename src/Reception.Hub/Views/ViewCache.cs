@@ -42,8 +42,12 @@ internal sealed class ViewCache
         var journey = alert.Journey is { } id ? moment.State.Journeys.GetValueOrDefault(id) : null;
         var guest = journey is null ? null : moment.State.Guests.GetValueOrDefault(journey.Guest);
         var card = guest is null ? null : moment.Cards.GetValueOrDefault(guest.Id);
-        return _alerts.Get(alert.Id.Value, [alert, journey, guest, card, moment.Library], () => AlertViews.Of(alert, moment));
+        return _alerts.Get(alert.Id.Value, [alert, journey, guest, card, moment.Library], () => AlertViews.Of(alert, moment), Same);
     }
+
+    /// <summary>Its journey went on, and nothing of it is mentioned: then nothing has changed.</summary>
+    private static bool Same(AlertView before, AlertView after, ReadOnlySpan<object?> old, ReadOnlySpan<object?> now) =>
+        ReferenceEquals(old[0], now[0]) && before.Screen == after.Screen && before.Ear == after.Ear && before.AnsweredWords == after.AnsweredWords;
 
     public ReceiptView Of(Receipts receipts) => _receipts.Get(receipts.Id.Value, [receipts], () => ReceiptViews.Of(receipts));
 

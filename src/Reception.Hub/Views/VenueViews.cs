@@ -7,7 +7,7 @@ using Reception.Hub.Venues;
 namespace Reception.Hub.Views;
 
 /// <summary>The one row of the venue.</summary>
-internal static class VenueRow
+internal static class VenueViews
 {
     public static VenueView Of(VenueMoment moment, IReadOnlyList<string> amber)
     {
@@ -25,11 +25,7 @@ internal static class VenueRow
             state.Exclusive?.Value,
             Columns(moment),
             [.. state.Departed.Select(left => new Departure(left.Journey.Value, Address(moment, left.Guest), left.At.Ms(), left.Minutes))],
-            [
-                .. state.Staff.Values.Where(person => person.Waiting is not null)
-                    .OrderBy(person => person.Waiting).ThenBy(person => person.Id.Value, StringComparer.Ordinal)
-                    .Select(person => person.Id.Value),
-            ],
+            Domain.Venues.VenueRow.RotaOf(state).Ids(),
             amber,
             moment.Library.InForce.Append(new("venue", book.Hash)).OrderBy(words => words.Key, StringComparer.Ordinal)
                 .ToDictionary(words => words.Key, words => words.Value, StringComparer.Ordinal),

@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Reception.Hub.Identity;
+using Reception.Hub.Venues;
+using Reception.Hub.Views;
+
+namespace Reception.Hub.Realtime;
+
+/// <summary>
+/// One venue's stream on this node. The venue's writer only leaves the newest moment here; what is sent of it is made beside, so that a command is never
+/// slowed down by those who watch. Under load moments run together: nobody needs what is over before it was sent.
+/// </summary>
+internal sealed partial class Feed : IDisposable
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<string, Line> _lines = new(StringComparer.Ordinal);
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _gate = new();
+    private readonly Editions _editions;
+    private readonly VenueClock _clock;
+    private readonly IDisposable _subscription;
+    private readonly ITimer _heads;
+    private readonly ILogger _log;
+
+    private VenueMoment _newest;
+    private bool _replaced;
+    private Edition _current;
+
+    public Feed(LiveVenue venue, VenueClock clock, TimeProvider host, RealtimeOptions options, ILogger log)
+    {
+        Venue = venue;
+        Receipts = new(venue, clock, host, options.ReceiptWindow);
+        _clock = clock;
+        _log = log;
+        _editions = new(clock);
+        _newest = venue.Current;
+        _current = _editions.First(_newest);
+        _subscription = venue.Subscribe(Committed);
+        // What was committed between the two lines above.
+        Committed(_newest, venue.Current);
+        _heads = host.CreateTimer(_ => Tick(), null, Second, Second);
+        _ = Task.Run(Publish);
+    }
+
+    public LiveVenue Venue { get; }
+
+    public ReceiptGatherer Receipts { get; }
+
+    public Edition Current => Volatile.Read(ref _current);
+
+    public ViewTime Time => new(_clock.Now, _clock.Pace);
+
+    /// <summary>Who uses it: connections and polls. Kept by <see cref="Feeds"/>.</summary>
+    public int Users { get; set; }
+
+    public IEnumerable<Line> Lines => _lines.Values;
+
+    /// <summary>The session's only connection from now on; a former one ends.</summary>
+    public void Add(Line line)
+    {
+        if (_lines.TryGetValue(line.Who.Session, out var former))
+        {
+            _ = former.End(new("replaced", 0));
+        }
+
+        _lines[line.Who.Session] = line;
+    }
+
+    public void Remove(Line line) => _lines.TryRemove(new(line.Who.Session, line));
+
+    /// <summary>Whether the log says that a session is over.</summary>
+    public static bool IsOver(SessionIdentity who, VenueMoment moment) =>
+        moment.State.Sessions.TryGetValue(who.Session, out var session) && session.Closed is not null;
+
+    public void Dispose()
+    {
+        _subscription.Dispose();
+        _heads.Dispose();
+        _news.Writer.TryComplete();
+        Receipts.Dispose();
+    }
+
+    private void Committed(VenueMoment before, VenueMoment after)
+    {
+        lock (_gate)
+        {
+            _replaced |= after.Seq < before.Seq || (after.Seq == before.Seq && after.Mark != before.Mark);
+            _newest = after;
+        }
+
+        _news.Writer.TryWrite(true);
+    }
+
+    private async Task Publish()
+    {
+        try
+        {
+            await foreach (var _ in _news.Reader.ReadAllAsync())
+            {
+                Advance();
+            }
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            // Whoever is connected comes back, to a feed that begins anew.
+            Log.Failed(_log, cause, Venue.Id);
+            foreach (var line in Lines)
+            {
+                _ = line.End(new("moving", 1000));
+            }
+        }
+    }
+
+    private void Advance()
+    {
+        VenueMoment newest;
+        bool replaced;
+        lock (_gate)
+        {
+            (newest, replaced, _replaced) = (_newest, _replaced, false);
+        }
+
+        var last = Current;
+        if (newest == last.Moment && !replaced)
+        {
+            return;
+        }
+
+        Volatile.Write(ref _current, _editions.Next(last, newest, replaced));
+        last.Supersede();
+        var sessions = !ReferenceEquals(last.Moment.State.Sessions, newest.State.Sessions);
+        foreach (var line in Lines)
+        {
+            if (sessions && IsOver(line.Who, newest))
+            {
+                _ = line.End(new("revoked", 0));
+            }
+            else
+            {
+                line.Wake();
+            }
+        }
+    }
+
+    private void Tick()
+    {
+        foreach (var line in Lines)
+        {
+            line.Tick();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1202, LogLevel.Error, "Venue {Venue}: its stream failed; its clients are asked to come back")]
+        public static partial void Failed(ILogger log, Exception cause, string venue);
+    }
+}

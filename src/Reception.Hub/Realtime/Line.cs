@@ -1,0 +1,151 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Reception.Contracts;
+using Reception.Hub.Identity;
+using Reception.Hub.Views;
+
+namespace Reception.Hub.Realtime;
+
+/// <summary>
+/// One connection: a cursor and somebody who writes. At head it gets the shared bytes; when it was busy meanwhile, the difference from its cursor.
+/// A client that does not read holds up its own writer and nobody else.
+/// </summary>
+internal sealed partial class Line(HubConnectionContext connection, SessionIdentity who, Feed feed, Contacts contacts, RealtimeOptions options, TimeProvider host, ILogger log)
+{
+    private const int Idle = 0;
+    private const int Running = 1;
+    private const int Again = 2;
+
+    private readonly TokenBucket _commands = new(options.CommandsPerSecond, options.CommandBurst, host);
+
+    // Read and written by the one who runs the pump, and by Join before the first run.
+    private long _cursor;
+    private int _era = -1;
+    private long _told = host.GetTimestamp();
+
+    private int _pump;
+    private bool _joined;
+    private bool _headDue;
+    private TimeSpan _headEvery = TimeSpan.FromSeconds(10);
+
+    public SessionIdentity Who => who;
+
+    public Feed Feed => feed;
+
+    public Contact Contact { get; } = new(who, feed.Venue);
+
+    public async Task<Answer> Do(Command command) => _commands.Take()
+        ? await feed.Venue.Do(who, command, connection.ConnectionAborted)
+        : Refusals.Answer(command, ErrorCodes.TooMany, feed.Time.Now);
+
+    public Task Report(Report report)
+    {
+        feed.Receipts.Add(who.Staff, report);
+        return Task.CompletedTask;
+    }
+
+    public Task<Joined> Join(Join join)
+    {
+        var edition = feed.Current;
+        var time = feed.Time;
+        _headEvery = TimeSpan.FromSeconds(Math.Clamp(join.HeadSeconds, 1, 30));
+        if (!Volatile.Read(ref _joined))
+        {
+            _cursor = Math.Max(0, join.Since);
+            _era = feed.Venue.KnowsMark(join.Since, join.Mark ?? "") ? edition.Era : -1;
+            Volatile.Write(ref _joined, true);
+        }
+
+        Wake();
+        contacts.Add(Contact, join.Reach);
+        return Task.FromResult<Joined>(new(who.Venue, who.Staff.Value, who.Device.Value, who.Stream, edition.Seq, time.Now.Ms(), time.Pace));
+    }
+
+    /// <summary>There is something new, or a head is due. Never waits.</summary>
+    public void Wake()
+    {
+        if (Volatile.Read(ref _joined) && Interlocked.Exchange(ref _pump, Again) == Idle)
+        {
+            _ = Pump();
+        }
+    }
+
+    /// <summary>Called once a second.</summary>
+    public void Tick()
+    {
+        if (host.GetElapsedTime(Volatile.Read(ref _told)) >= _headEvery)
+        {
+            Volatile.Write(ref _headDue, true);
+            Wake();
+        }
+    }
+
+    /// <summary>Says why, then ends the connection.</summary>
+    public async Task End(Leave leave)
+    {
+        await connection.WriteAsync(new InvocationMessage(nameof(IReceptionClient.Leave), [leave])).AsTask()
+            .WaitAsync(options.SendTimeout, host)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        connection.Abort();
+    }
+
+    private async Task Pump()
+    {
+        try
+        {
+            do
+            {
+                Volatile.Write(ref _pump, Running);
+                while (!connection.ConnectionAborted.IsCancellationRequested && Next(feed.Current) is { } message)
+                {
+                    Volatile.Write(ref _told, host.GetTimestamp());
+                    await connection.WriteAsync(message);
+                }
+            }
+            while (Interlocked.CompareExchange(ref _pump, Idle, Running) != Running);
+        }
+        catch (Exception cause) when (cause is not OutOfMemoryException)
+        {
+            // The client comes back and goes on from its cursor.
+            Log.Failed(log, cause, who.Venue, connection.ConnectionId);
+            connection.Abort();
+        }
+    }
+
+    /// <summary>What is to be written now; null = nothing.</summary>
+    private SerializedHubMessage? Next(Edition edition)
+    {
+        var head = Interlocked.Exchange(ref _headDue, false);
+        if (_era != edition.Era)
+        {
+            // Whatever the client holds, the whole is what it needs.
+            var ahead = Math.Max(edition.Seq, _cursor + 1);
+            _era = edition.Era;
+            _cursor = edition.Seq;
+            return Fitting(edition.Whole(who.Desk), edition, ahead);
+        }
+
+        var stream = edition.Stream(who.Desk);
+        if (_cursor < stream.Changed)
+        {
+            var message = edition.From(_cursor, who.Desk);
+            _cursor = edition.Seq;
+            return Fitting(message, edition, edition.Seq);
+        }
+
+        _cursor = Math.Max(_cursor, edition.Seq);
+        return head ? edition.Head(stream.Changed).Socket : null;
+    }
+
+    /// <summary>Too long for a socket: only a head that is ahead of the client, who then fetches.</summary>
+    private SerializedHubMessage Fitting(Message? message, Edition edition, long ahead) =>
+        message is not null && message.Socket.GetSerializedMessage(connection.Protocol).Length <= options.MaximumPush
+            ? message.Socket
+            : edition.Head(ahead).Socket;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1201, LogLevel.Error, "Venue {Venue}: connection {Connection} could not be written to and was ended")]
+        public static partial void Failed(ILogger log, Exception cause, string venue, string connection);
+    }
+}

@@ -1,0 +1,55 @@
+using MessagePack;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace Reception.Hub.Realtime;
+
+/// <summary>Sockets, long polls, signs of life.</summary>
+internal static class RealtimeSetup
+{
+    public static IServiceCollection AddRealtime(this IServiceCollection services)
+    {
+        services.AddOptions<RealtimeOptions>().BindConfiguration(RealtimeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HubOptions<ReceptionHub>>().Configure<IOptions<RealtimeOptions>>((hub, realtime) =>
+        {
+            hub.MaximumReceiveMessageSize = realtime.Value.MaximumMessage;
+            hub.HandshakeTimeout = realtime.Value.HandshakeTimeout;
+            // One after the other, so that commands of one connection are judged in order.
+            hub.MaximumParallelInvocationsPerClient = 1;
+            hub.AddFilter<HubErrors>();
+        });
+        services.AddOptions<Microsoft.AspNetCore.Builder.WebSocketOptions>().Configure<IOptions<RealtimeOptions>>((sockets, realtime) =>
+        {
+            sockets.KeepAliveInterval = realtime.Value.PingInterval;
+            sockets.KeepAliveTimeout = realtime.Value.PongTimeout;
+        });
+        services.AddSignalR()
+            .AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions))
+            .AddMessagePackProtocol(pack => pack.SerializerOptions =
+                pack.SerializerOptions.WithSecurity(MessagePackSecurity.UntrustedData.WithMaximumObjectGraphDepth(16)));
+        services.AddSingleton<HubLifetimeManager<ReceptionHub>, Switchboard>();
+        services.AddSingleton<HubErrors>();
+        services.AddSingleton<Feeds>();
+        services.AddSingleton<Contacts>();
+        services.AddSingleton<SyncEndpoint>();
+        services.AddHostedService<Vouching>();
+        services.AddHostedService<Draining>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapRealtime(this IEndpointRouteBuilder endpoints)
+    {
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<RealtimeOptions>>().Value;
+        endpoints.MapHub<ReceptionHub>(ReceptionHub.Path, socket =>
+        {
+            socket.Transports = HttpTransportType.WebSockets;
+            socket.TransportSendTimeout = options.SendTimeout;
+        }).RequireAuthorization().CheckOrigin();
+
+        var sync = endpoints.ServiceProvider.GetRequiredService<SyncEndpoint>();
+        endpoints.MapGet(SyncEndpoint.Path, sync.Get).RequireAuthorization();
+        endpoints.MapPost(SyncEndpoint.ReportPath, sync.Report).RequireAuthorization();
+        return endpoints;
+    }
+}

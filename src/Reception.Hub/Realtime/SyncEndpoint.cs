@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Reception.Contracts;
+using Reception.Hub.Identity;
+
+namespace Reception.Hub.Realtime;
+
+/// <summary><c>GET /sync</c>: what the socket would have said, for a client that has none, or was told to fetch. One at a time per session.</summary>
+internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider host, IOptions<RealtimeOptions> options)
+{
+    public const string Path = "/sync";
+    public const string ReportPath = "/report";
+
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _open = new(StringComparer.Ordinal);
+
+    /// <param name="since">Cursor; 0: the whole.</param>
+    /// <param name="wait">Seconds to wait when there is nothing new.</param>
+    public async Task<Results<FileContentHttpResult, JsonHttpResult<Problem>>> Get(
+        HttpContext http, long? since, string? mark, int? wait, string? reach, CancellationToken aborted)
+    {
+        var who = SessionIdentity.Of(http.User)!;
+        using var mine = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        _open.AddOrUpdate(who.Session, mine, (_, former) => Replace(former, mine));
+        var feed = await feeds.Open(who.Venue, aborted);
+        try
+        {
+            contacts.Asked(who, feed.Venue, reach);
+            var longest = TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, (int)options.Value.LongestPoll.TotalSeconds));
+            var message = await Next(feed, who, since ?? 0, mark ?? "", longest, mine.Token);
+            return message is null
+                ? TypedResults.Json(Refusals.Problem(ErrorCodes.NotSignedIn), WireJson.Options, statusCode: ErrorCodes.NotSignedIn.Status)
+                : TypedResults.Bytes(message.Json, "application/json; charset=utf-8");
+        }
+        finally
+        {
+            _open.TryRemove(new(who.Session, mine));
+            feeds.Close(feed);
+        }
+    }
+
+    public async Task<NoContent> Report(HttpContext http, Report report, CancellationToken aborted)
+    {
+        var who = SessionIdentity.Of(http.User)!;
+        var feed = await feeds.Open(who.Venue, aborted);
+        contacts.Asked(who, feed.Venue, null);
+        feed.Receipts.Add(who.Staff, report);
+        feeds.Close(feed);
+        return TypedResults.NoContent();
+    }
+
+    /// <returns>Null: the session is over.</returns>
+    private async Task<Message?> Next(Feed feed, SessionIdentity who, long since, string mark, TimeSpan longest, CancellationToken stop)
+    {
+        var until = Task.Delay(longest, host, stop);
+        while (true)
+        {
+            var edition = feed.Current;
+            if (edition.Seq < feed.Venue.Current.Seq)
+            {
+                // Committed already, on its way here: whoever had an answer sees at least that.
+                await Task.WhenAny(edition.Superseded, until);
+                edition = feed.Current;
+            }
+
+            var stream = edition.Stream(who.Desk);
+            if (Feed.IsOver(who, edition.Moment))
+            {
+                return null;
+            }
+
+            if (!feed.Venue.KnowsMark(since, mark))
+            {
+                return edition.Whole(who.Desk);
+            }
+
+            if (since < stream.Changed)
+            {
+                return edition.From(since, who.Desk) ?? edition.Whole(who.Desk);
+            }
+
+            if (until.IsCompleted)
+            {
+                return edition.Head(stream.Changed);
+            }
+
+            await Task.WhenAny(edition.Superseded, until);
+        }
+    }
+
+    private static CancellationTokenSource Replace(CancellationTokenSource former, CancellationTokenSource mine)
+    {
+        try
+        {
+            former.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just ended by itself.
+        }
+
+        return mine;
+    }
+}

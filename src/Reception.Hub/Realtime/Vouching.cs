@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+using Reception.Domain;
+using Reception.Domain.Positions;
+using Reception.Hub.Storage;
+using Reception.Hub.Venues;
+
+namespace Reception.Hub.Realtime;
+
+/// <summary>
+/// Says for which devices this node vouches, in one statement, and tells a venue of those for whom nobody has for 25 s: also when the node that had them died.
+/// Age counts only while vouching has run without a hole, and not at all for a while after a start: a restart never makes a venue unmanned.
+/// </summary>
+internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVenueStore store, TimeProvider host, IOptions<RealtimeOptions> options, ILogger<Vouching> log)
+    : BackgroundService
+{
+    /// <summary>Joins of a moment are told together.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(50);
+
+    private readonly string _node = $"{Environment.MachineName}/{Environment.ProcessId}";
+    private readonly RealtimeOptions _options = options.Value;
+    private readonly long _started = host.GetTimestamp();
+    private Sweep? _sweep;
+    private long _swept;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Round(stoppingToken);
+            }
+            catch (StoreException cause)
+            {
+                Log.NotNow(log, cause);
+            }
+
+            await Wait(stoppingToken);
+        }
+    }
+
+    private async Task Round(CancellationToken stop)
+    {
+        contacts.TakeNews();
+        var all = contacts.All;
+        var news = all.Where(contact => contact.IsNews).ToList();
+        if (news.Count > 0 || _sweep is null || host.GetElapsedTime(_swept) >= _options.VouchEvery)
+        {
+            // First vouched for, then told: whatever the log calls reachable is on the list of those that can be lost.
+            _sweep = await store.Vouch(_node, [.. all.Select(contact => contact.Device).Distinct()], 2 * _options.VouchEvery, stop);
+            _swept = host.GetTimestamp();
+            await Task.WhenAll(news.Select(contact => contact.Tell()));
+        }
+
+        if (host.GetElapsedTime(_started) >= _options.Grace)
+        {
+            await LoseSilent(_sweep, stop);
+        }
+    }
+
+    private async Task LoseSilent(Sweep sweep, CancellationToken stop)
+    {
+        var before = sweep.StoreTime + host.GetElapsedTime(_swept) - _options.LostAfter;
+        if (sweep.WholeSince > before)
+        {
+            return;
+        }
+
+        foreach (var silent in await store.Unvouched(before, stop))
+        {
+            DeviceAt device = new(silent.Venue, silent.Device);
+            if (!contacts.Hears(device) && await Lose(device, stop))
+            {
+                await store.ForgetDevice(device, stop);
+            }
+        }
+    }
+
+    private async Task<bool> Lose(DeviceAt device, CancellationToken stop)
+    {
+        try
+        {
+            var venue = await venues.Get(device.Venue, stop);
+            var id = new DeviceId(device.Device);
+            var holder = venue.Current.State.Staff.Values.FirstOrDefault(person => person.Devices.GetValueOrDefault(id) != Reach.None);
+            return holder is null || await venue.Do(new Command.LoseDevice(id, holder.Id));
+        }
+        catch (VenueParkedException)
+        {
+            // Another node, a newer one, looks after it.
+            return false;
+        }
+    }
+
+    private async Task Wait(CancellationToken stop)
+    {
+        var next = TimeSpan.FromTicks(Math.Min(_options.VouchEvery.Ticks, _options.LostAfter.Ticks / 10));
+        await Task.WhenAny(contacts.News, Task.Delay(next, host, stop));
+        await Task.Delay(Gather, host, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1203, LogLevel.Warning, "The store did not take this node's list of devices; it is sent again")]
+        public static partial void NotNow(ILogger log, Exception cause);
+    }
+}
