@@ -27,7 +27,7 @@ export function browserSink(): Sink {
 
   const playTone = async (tone: Tone): Promise<boolean> => {
     navigator.vibrate?.([...vibrationOf(tone)]);
-    if (!audio || audio.state !== 'running') return false;
+    if (audio?.state !== 'running') return false;
     for (const note of TONES[tone]) sound(audio, note);
     await new Promise((resolve) => setTimeout(resolve, lengthOf(tone) * 1000));
     return true;

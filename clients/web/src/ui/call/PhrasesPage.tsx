@@ -1,0 +1,119 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { PhraseWords } from '../../protocol/contracts.gen.ts';
+import { Kinds } from '../../protocol/contracts.gen.ts';
+import { addressOf, booksInForce, nameOf, type World } from '../../state/world.ts';
+import { useApp, useWorld } from '../context.ts';
+import { Floor } from '../parts/Floor.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Press } from '../parts/Press.tsx';
+import { Empty, Screen } from '../parts/Screen.tsx';
+import { list, text } from '../words/language.ts';
+import { say } from '../words/words.ts';
+
+/** Long enough to read, short enough that nobody reads along. */
+const MEANING_MS = 3_000;
+
+/** Ready calls: selected first, sent by the floor. Discreet ones show no meaning unless asked. */
+export function PhrasesPage({ journey }: { journey: string | null }) {
+  const app = useApp();
+  const world = useWorld();
+  const [picked, setPicked] = useState<string | null>(null);
+  const all = phrasesOf(world).filter((one) => one.kind !== 'emergency');
+  const chosen = all.find((one) => one.id === picked) ?? null;
+  const guest = journey ? world.views.journeys.get(journey) : undefined;
+  const send = (phrase: PhraseWords) => {
+    const args: Record<string, string> = { phrase: phrase.id };
+    if (journey) args.journey = journey;
+    app.do({ kind: Kinds.alertRaise, args, says: text(phrase.name) });
+    app.pages.swap({ name: 'history' });
+  };
+  return (
+    <Screen
+      name="phrases"
+      title={say('phrasesTitle')}
+      end={say('phrasesHelp')}
+      dock={
+        chosen ? (
+          <Floor
+            words={say('callWho', { who: receivers(world, chosen) })}
+            small={text(chosen.name)}
+            once={`phrase ${chosen.id}`}
+            onPress={() => send(chosen)}
+          />
+        ) : (
+          <Floor words={say('phrases')} small={say('callPick')} off />
+        )
+      }
+    >
+      {guest && <div class="head">{say('phrasesFor', { who: addressOf(world, guest) })}</div>}
+      {all.length === 0 && <Empty words={say('phrasesEmpty')} help="" />}
+      {all
+        .filter((one) => !one.discreet)
+        .map((one) => (
+          <Plain key={one.id} phrase={one} world={world} on={one === chosen} onPick={setPicked} />
+        ))}
+      {all.some((one) => one.discreet) && (
+        <div class="head">
+          {say('discreet')} <em>{say('discreetHelp')}</em>
+        </div>
+      )}
+      {all
+        .filter((one) => one.discreet)
+        .map((one) => (
+          <Discreet key={one.id} phrase={one} on={one === chosen} onPick={setPicked} />
+        ))}
+    </Screen>
+  );
+}
+
+export function phrasesOf(world: World): PhraseWords[] {
+  return booksInForce(world).flatMap((book) => book.doc.phrases);
+}
+
+export function receivers(world: World, phrase: PhraseWords): string {
+  const names = phrase.to.map((id) => text(nameOf(world, id)) || say('everyone'));
+  return names.length > 0 ? list(names) : say('everyone');
+}
+
+interface PickProps {
+  phrase: PhraseWords;
+  on: boolean;
+  onPick: (id: string) => void;
+}
+
+function Plain({ phrase, on, onPick, world }: PickProps & { world: World }) {
+  return (
+    <Press class={`phr ${on ? 'pick' : ''}`} id={`phrase-${phrase.id}`} pressed={on} onPress={() => onPick(phrase.id)}>
+      <span>
+        <b>{text(phrase.name)}</b>
+        <span class="s">→ {receivers(world, phrase)}</span>
+      </span>
+      {on && (
+        <b class="ok">
+          <Icon name="check" /> {say('chosen')}
+        </b>
+      )}
+    </Press>
+  );
+}
+
+function Discreet({ phrase, on, onPick }: PickProps) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!open) return;
+    const timer = setTimeout(() => setOpen(false), MEANING_MS);
+    return () => clearTimeout(timer);
+  }, [open]);
+  return (
+    <div class={`phr ${on ? 'pick' : ''}`}>
+      <Press class="pick1" id={`phrase-${phrase.id}`} pressed={on} onPress={() => onPick(phrase.id)}>
+        {text(phrase.name)}
+        {open && <span class="s">{text(phrase.meaning)}</span>}
+      </Press>
+      <Press class="btn fit" label={`${say('meaning')}：${text(phrase.name)}`} onPress={() => setOpen(true)}>
+        <Icon name="eye" />
+        {say('meaning')}
+      </Press>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { Kinds } from '../../protocol/contracts.gen.ts';
+import { type Card, inside, itemsAt } from '../../state/select/guests.ts';
+import { type Step, stepBy, stepsFor } from '../../state/select/steps.ts';
+import { addressOf, myPositionIds, nameOf, type World, zoneOf } from '../../state/world.ts';
+import { pull } from '../act.ts';
+import { useApp, useWorld } from '../context.ts';
+import { Floor } from '../parts/Floor.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { Press } from '../parts/Press.tsx';
+import { Run } from '../parts/Run.tsx';
+import { Empty, Screen } from '../parts/Screen.tsx';
+import { text } from '../words/language.ts';
+import { clockSeconds } from '../words/time.ts';
+import { say } from '../words/words.ts';
+import { leadingStep, StepButton } from './ArrivalHome.tsx';
+import { GuestRow } from './GuestRow.tsx';
+import { GuestHead, Second } from './JourneyPage.tsx';
+import { heardWords } from './MainFloor.tsx';
+
+interface Coming {
+  card: Card;
+  step: Step;
+}
+
+/** Who comes to the door, the nearest first; then what is to be given back, and who comes after. */
+export function DoorHome() {
+  const app = useApp();
+  const world = useWorld();
+  const coming = inside(world).flatMap((card): Coming[] => {
+    const step = leadingStep(stepsFor(world, card.journey));
+    return step ? [{ card, step }] : [];
+  });
+  coming.sort((a, b) => nearness(a) - nearness(b) || a.card.journey.since - b.card.journey.since);
+  const [first, ...others] = coming;
+  const items = itemsAt(world, myPositionIds(world));
+  const rest = items.length + others.length;
+  return (
+    <Screen
+      name="door"
+      hidden={say('carHere')}
+      line={Boolean(first)}
+      dock={
+        first ? (
+          <>
+            <Others first={first} world={world} />
+            <Floor
+              words={`${first.card.address} ${text(first.step.trigger.name)}`}
+              small={heardWords(world, first.card.journey, first.step)}
+              once={`${first.card.journey.id} ${first.step.trigger.id}`}
+              onPress={() => pull(app, first.card.journey, first.step.trigger)}
+            />
+          </>
+        ) : (
+          <Floor
+            words={say('phrases')}
+            small={say('phrasesHelp')}
+            onPress={() => app.pages.go({ name: 'phrases', journey: null })}
+          />
+        )
+      }
+    >
+      {first ? (
+        <Nearest one={first} world={world} />
+      ) : (
+        <Empty words={say('nobodyComes')} help={say('nobodyComesHelp')} />
+      )}
+      {rest > 0 && <h2 class="head ruled">{say('more', { n: rest })}</h2>}
+      {items.map((item) => {
+        const owner = world.views.journeys.get(item.journey ?? '');
+        return (
+          <div key={item.id} class={`row flat ${item.late ? 'warm' : ''}`}>
+            <span>
+              <span class="n wrap">
+                {text(item.name)}
+                {item.tag != null && <span class="tag">{say('tag', { n: item.tag })}</span>}
+              </span>
+              {owner && <span class={item.late ? 's wait' : 's'}>{addressOf(world, owner)}</span>}
+            </span>
+            <Press
+              class="btn fit"
+              id={`tick-${item.id}`}
+              once={item.id}
+              onPress={() => app.do({ kind: Kinds.itemTick, args: { item: item.id }, says: text(item.name) })}
+            >
+              {say('itemDone')}
+            </Press>
+          </div>
+        );
+      })}
+      {others.map(({ card, step }) => (
+        <GuestRow
+          key={card.journey.id}
+          card={card}
+          onPress={() => app.pages.go({ name: 'journey', journey: card.journey.id })}
+          action={<StepButton card={card} step={step} />}
+        />
+      ))}
+    </Screen>
+  );
+}
+
+/** On the way in first, then those who leave. */
+function nearness({ card, step }: Coming): number {
+  if (card.use === 'leaving') return 2;
+  return step.blocked ? 1 : 0;
+}
+
+function Nearest({ one: { card }, world }: { one: Coming; world: World }) {
+  const last = card.journey.steps.at(-1);
+  return (
+    <ol class="track short">
+      {last && (
+        <li class="past">
+          <span class="small">
+            {clockSeconds(last.at, zoneOf(world))} {text(nameOf(world, last.staff))} → {text(card.stage?.name)}
+          </span>
+        </li>
+      )}
+      <li class={`here ${card.late ? 'late' : ''}`}>
+        <GuestHead card={card} />
+        <div class="runline">
+          <Run elapsed={card.elapsed} target={card.target} />
+        </div>
+        {card.host && <p>{say('hostIs', { who: text(card.host) })}</p>}
+        {card.needs.map((need) => (
+          <p key={need.zh} class="wait">
+            <Icon name="person" /> <b>{text(need)}</b>
+          </p>
+        ))}
+      </li>
+    </ol>
+  );
+}
+
+/** What else may be done with the nearest guest: leaving, from any stage. */
+function Others({ first, world }: { first: Coming; world: World }) {
+  const leave = stepBy(world, first.card.journey, 'leave');
+  const other = stepsFor(world, first.card.journey).filter(
+    (step) => step.trigger.id !== first.step.trigger.id && step !== leave,
+  );
+  const shown = [leave, ...other].filter((step): step is Step => step !== null).slice(0, 2);
+  if (shown.length === 0) return null;
+  return (
+    <div class="seconds">
+      {shown.map((step) => (
+        <Second key={step.trigger.id} journey={first.card.journey} step={step} />
+      ))}
+    </div>
+  );
+}
