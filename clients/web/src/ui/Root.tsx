@@ -1,5 +1,5 @@
-import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { AlertView } from '../protocol/contracts.gen.ts';
 import type { Page } from '../state/pages.ts';
 import { rankOf } from '../state/ring.ts';
 import { ringing } from '../state/select/alerts.ts';
@@ -8,23 +8,11 @@ import { CallPage } from './call/CallPage.tsx';
 import { CallsPage } from './call/CallsPage.tsx';
 import { EndedBand } from './call/EndedBand.tsx';
 import { HeardPage } from './call/HeardPage.tsx';
-import { HistoryPage } from './call/HistoryPage.tsx';
-import { PhrasesPage } from './call/PhrasesPage.tsx';
 import { SosPage } from './call/SosPage.tsx';
 import { useApp, useWorld } from './context.ts';
-import { AwayPage } from './duty/AwayPage.tsx';
-import { DutyPage } from './duty/DutyPage.tsx';
 import { StartPage } from './duty/StartPage.tsx';
-import { AdmitPage } from './field/AdmitPage.tsx';
-import { Arrival } from './field/Arrival.tsx';
-import { ArrivalHome } from './field/ArrivalHome.tsx';
-import { AskPage } from './field/AskPage.tsx';
-import { DoorHome } from './field/DoorHome.tsx';
-import { DrinksHome } from './field/DrinksHome.tsx';
-import { HostHome } from './field/HostHome.tsx';
-import { JourneyPage } from './field/JourneyPage.tsx';
-import { RoomsHome } from './field/RoomsHome.tsx';
 import { JoinPage } from './join/JoinPage.tsx';
+import { later } from './later.tsx';
 import { OutboxPage } from './lost/OutboxPage.tsx';
 import { RefusedPage } from './lost/RefusedPage.tsx';
 import { Floor } from './parts/Floor.tsx';
@@ -35,6 +23,25 @@ import { say } from './words/words.ts';
 
 /** A call covers lists at once; a half-typed plate only after so long without a touch, unless it is urgent. */
 const TYPING_GRACE_MS = 3_000;
+
+const loading = () => <Loading />;
+const field = () => import('./field/screens.ts');
+const AdmitPage = later(async () => (await field()).AdmitPage, loading);
+const Arrival = later(async () => (await field()).Arrival, loading);
+const ArrivalHome = later(async () => (await field()).ArrivalHome, loading);
+const AskPage = later(async () => (await field()).AskPage, loading);
+const DoorHome = later(async () => (await field()).DoorHome, loading);
+const DrinksHome = later(async () => (await field()).DrinksHome, loading);
+const HostHome = later(async () => (await field()).HostHome, loading);
+const JourneyPage = later(async () => (await field()).JourneyPage, loading);
+const RoomsHome = later(async () => (await field()).RoomsHome, loading);
+const more = () => import('./more.ts');
+const AwayPage = later(async () => (await more()).AwayPage, loading);
+const DutyPage = later(async () => (await more()).DutyPage, loading);
+const HistoryPage = later(async () => (await more()).HistoryPage, loading);
+const PhrasesPage = later(async () => (await more()).PhrasesPage, loading);
+/** No phone loads the board. */
+const Board = later(async () => (await import('./board/BoardPage.tsx')).BoardPage, loading, false);
 
 /** What is on the screen: sign-in, a refusal, a call, or the page one is on. */
 export function Root() {
@@ -69,7 +76,7 @@ function Over() {
   const refused = app.outbox.value.find((one) => one.state === 'refused' && one.session === session);
   const calls = ringing(world).filter((alert) => rankOf(alert.kind) > 0);
   const first = calls[0];
-  const covers = first && (calm || rankOf(first.kind) > 1) && app.pages.page.value.name !== 'start';
+  const covers = first && isCovering(first, screenOf(world), calm) && app.pages.page.value.name !== 'start';
   return (
     <>
       {ended.value && <EndedBand alert={ended.value} />}
@@ -80,6 +87,13 @@ function Over() {
       )}
     </>
   );
+}
+
+/** The board has its strip of needs: only an emergency goes over it. A half-typed plate gives way to what is urgent. */
+function isCovering(alert: AlertView, screen: string, calm: boolean): boolean {
+  const rank = rankOf(alert.kind);
+  if (screen === 'watch' || screen === 'desk') return rank > 2;
+  return calm || rank > 1;
 }
 
 /** Whether nobody is in the middle of typing: pages with a pad count touches. */
@@ -128,15 +142,6 @@ function Home({ world }: { world: World }) {
 function screenOf(world: World): string {
   const screens = myPositions(world).map((one) => one.screen);
   return screens.find((one) => one !== 'calls') ?? 'calls';
-}
-
-/** The board comes in a file of its own: no phone loads it. */
-function Board() {
-  const [Loaded, setLoaded] = useState<ComponentType | null>(null);
-  useEffect(() => {
-    void import('./board/BoardPage.tsx').then((module) => setLoaded(() => module.BoardPage));
-  }, []);
-  return Loaded ? <Loaded /> : <Loading />;
 }
 
 function Loading() {

@@ -7,6 +7,7 @@ import { type Shell, ShellContext } from './context.ts';
 import { onHeadset } from './duty/headset.ts';
 import { reachOf, selfTest } from './duty/selftest.ts';
 import { keepAwake } from './duty/wakelock.ts';
+import { fetchLater } from './later.tsx';
 import { onPoints } from './press/usePress.ts';
 import { Root } from './Root.tsx';
 import { onSize } from './size.ts';
@@ -28,6 +29,7 @@ export function mount(app: App, sink: Sink, into: HTMLElement): () => void {
   const shell: Shell = { app, sink, player: new Player(sink) };
   app.reach = () => reachOf(selfTest.peek());
   const stops = [
+    fetchLater(),
     onSize(),
     onPoints(),
     onChoices(() => asTheme(myPositions(app.world.value)[0]?.theme)),

@@ -35,6 +35,21 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
   const look = LOOK[alert.kind] ?? '';
   const [first = '', second = '', ...rest] = text(alert.screen).split('\n');
   const tablet = isTablet.value;
+  const words = (
+    <div class="words">
+      <h1>
+        {first}
+        {second && <br />}
+        {second}
+      </h1>
+      {rest.length > 0 && <p>{rest.join(' ')}</p>}
+    </div>
+  );
+  const ladder = (
+    <div class="next">
+      <Ladder stations={stations(world, alert)} />
+    </div>
+  );
   return (
     <div
       class={`app over ${tablet ? 'tab' : ''} ${look}`}
@@ -51,18 +66,22 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
           {alert.drill && <span class="tag">{say('drill')}</span>}
           <span class="t">{span(world.now - alert.raised)}</span>
         </p>
-        <div class="words">
-          <h1>
-            {first}
-            {second && <br />}
-            {second}
-          </h1>
-          {rest.length > 0 && <p>{rest.join(' ')}</p>}
-        </div>
-        <From alert={alert} world={world} />
-        <div class="next">
-          <Ladder stations={stations(world, alert)} />
-        </div>
+        {tablet ? (
+          <div class="calltwo">
+            {words}
+            <div class="callside">
+              <From alert={alert} world={world} />
+              {ladder}
+              <CallHint alert={alert} sender="" />
+            </div>
+          </div>
+        ) : (
+          <>
+            {words}
+            <From alert={alert} world={world} />
+            {ladder}
+          </>
+        )}
       </main>
       <footer class={`dock ${tablet ? 'wide' : ''}`}>
         <CallDock alert={alert} world={world} more={more} />
@@ -138,7 +157,7 @@ function CallDock({ alert, world, more }: { alert: AlertView; world: World; more
   const phone = phoneOf(world, alert);
   return (
     <>
-      <CallHint alert={alert} sender={sender} />
+      {!isTablet.value && <CallHint alert={alert} sender={sender} />}
       <div class="seconds">
         {delays.map((n) => (
           <Press key={n} class="btn" id={`delay-${n}`} once={once} onPress={() => delay(app, alert, n)}>

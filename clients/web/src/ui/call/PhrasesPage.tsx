@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhraseWords } from '../../protocol/contracts.gen.ts';
 import { Kinds } from '../../protocol/contracts.gen.ts';
-import { addressOf, booksInForce, nameOf, type World } from '../../state/world.ts';
+import { addressOf, type World } from '../../state/world.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Press } from '../parts/Press.tsx';
 import { Empty, Screen } from '../parts/Screen.tsx';
-import { list, text } from '../words/language.ts';
+import { text } from '../words/language.ts';
 import { say } from '../words/words.ts';
+import { phrasesOf, receivers } from './phrases.ts';
 
 /** Long enough to read, short enough that nobody reads along. */
 const MEANING_MS = 3_000;
@@ -64,15 +65,6 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
         ))}
     </Screen>
   );
-}
-
-export function phrasesOf(world: World): PhraseWords[] {
-  return booksInForce(world).flatMap((book) => book.doc.phrases);
-}
-
-export function receivers(world: World, phrase: PhraseWords): string {
-  const names = phrase.to.map((id) => text(nameOf(world, id)) || say('everyone'));
-  return names.length > 0 ? list(names) : say('everyone');
 }
 
 interface PickProps {

@@ -7,7 +7,7 @@ import { Press } from '../parts/Press.tsx';
 import { Empty, Screen } from '../parts/Screen.tsx';
 import { text } from '../words/language.ts';
 import { say } from '../words/words.ts';
-import { phrasesOf, receivers } from './PhrasesPage.tsx';
+import { phrasesOf, receivers } from './phrases.ts';
 
 /** 求助: the second tap sends. Without contact it is a telephone. */
 export function SosPage() {

@@ -100,7 +100,7 @@ function ArrivalFloor({ card, world }: { card: Card | null; world: World }) {
 function Found(props: { card: Card; world: World; typed: string; chosen: boolean; onPress: () => void }) {
   const { card, world } = props;
   return (
-    <Press class={`row flat big ${props.chosen ? 'pick' : ''}`} pressed={props.chosen} onPress={props.onPress}>
+    <Press class={`row flat found ${props.chosen ? 'pick' : ''}`} pressed={props.chosen} onPress={props.onPress}>
       <span>
         <span class="n">{card.address}</span>
         <ExpectedWords card={card} world={world} />

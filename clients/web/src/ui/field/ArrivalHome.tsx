@@ -19,6 +19,7 @@ export function ArrivalHome() {
     const step = leadingStep(stepsFor(world, card.journey));
     return step ? [{ card, step }] : [];
   });
+  inHand.sort((a, b) => Number(a.card.use === 'leaving') - Number(b.card.use === 'leaving'));
   const { cards, likely } = expected(world);
   const openArrival = (card: Card | null) => app.pages.go({ name: 'arrival', journey: card?.journey.id ?? null });
   return (

@@ -1,7 +1,7 @@
 import { Kinds } from '../../protocol/contracts.gen.ts';
 import { type Card, inside, itemsAt } from '../../state/select/guests.ts';
 import { type Step, stepBy, stepsFor } from '../../state/select/steps.ts';
-import { addressOf, myPositionIds, nameOf, type World, zoneOf } from '../../state/world.ts';
+import { addressOf, bookFor, myPositionIds, nameOf, type World, zoneOf } from '../../state/world.ts';
 import { pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
@@ -30,7 +30,7 @@ export function DoorHome() {
     const step = leadingStep(stepsFor(world, card.journey));
     return step ? [{ card, step }] : [];
   });
-  coming.sort((a, b) => nearness(a) - nearness(b) || a.card.journey.since - b.card.journey.since);
+  coming.sort((a, b) => nearness(world, a) - nearness(world, b) || a.card.journey.since - b.card.journey.since);
   const [first, ...others] = coming;
   const items = itemsAt(world, myPositionIds(world));
   const rest = items.length + others.length;
@@ -91,6 +91,7 @@ export function DoorHome() {
         <GuestRow
           key={card.journey.id}
           card={card}
+          flat
           onPress={() => app.pages.go({ name: 'journey', journey: card.journey.id })}
           action={<StepButton card={card} step={step} />}
         />
@@ -99,10 +100,19 @@ export function DoorHome() {
   );
 }
 
-/** On the way in first, then those who leave. */
-function nearness({ card, step }: Coming): number {
+/** On the way in first; then those whom somebody else has to bring on first; then those who leave. */
+function nearness(world: World, { card, step }: Coming): number {
   if (card.use === 'leaving') return 2;
-  return step.blocked ? 1 : 0;
+  const book = bookFor(world, card.journey);
+  const mine = myPositionIds(world);
+  const elsewhere = [...(book?.triggers.values() ?? [])].some(
+    (one) =>
+      one.use === step.trigger.use &&
+      one.id !== step.trigger.id &&
+      one.from.includes(card.journey.stage) &&
+      !one.by.some((id) => mine.includes(id)),
+  );
+  return step.blocked || elsewhere ? 1 : 0;
 }
 
 function Nearest({ one: { card }, world }: { one: Coming; world: World }) {
@@ -135,9 +145,8 @@ function Nearest({ one: { card }, world }: { one: Coming; world: World }) {
 /** What else may be done with the nearest guest: leaving, from any stage. */
 function Others({ first, world }: { first: Coming; world: World }) {
   const leave = stepBy(world, first.card.journey, 'leave');
-  const other = stepsFor(world, first.card.journey).filter(
-    (step) => step.trigger.id !== first.step.trigger.id && step !== leave,
-  );
+  const known = [first.step.trigger.id, leave?.trigger.id];
+  const other = stepsFor(world, first.card.journey).filter((step) => !known.includes(step.trigger.id));
   const shown = [leave, ...other].filter((step): step is Step => step !== null).slice(0, 2);
   if (shown.length === 0) return null;
   return (

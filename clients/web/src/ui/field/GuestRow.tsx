@@ -14,7 +14,13 @@ import { say } from '../words/words.ts';
 const T_MINUS_WITHIN_MS = 120 * 60_000;
 
 /** A guest who is inside: solid line, the time against its target, what is open. */
-export function GuestRow(props: { card: Card; action?: ComponentChildren; onPress?: () => void }) {
+export function GuestRow(props: {
+  card: Card;
+  /** Outside a list on the line. */
+  flat?: boolean;
+  action?: ComponentChildren;
+  onPress?: () => void;
+}) {
   const { card } = props;
   const world = useWorld();
   const open = unansweredOf(world, card.journey.id);
@@ -39,7 +45,10 @@ export function GuestRow(props: { card: Card; action?: ComponentChildren; onPres
     </span>
   );
   return (
-    <div class={`row solid ${card.late ? 'hot' : warm ? 'warm' : ''}`} data-guest={card.journey.id}>
+    <div
+      class={`row ${props.flat ? 'flat' : 'solid'} ${card.late ? 'hot' : warm ? 'warm' : ''}`}
+      data-guest={card.journey.id}
+    >
       {props.onPress ? (
         <Press class="open" onPress={props.onPress}>
           {names}

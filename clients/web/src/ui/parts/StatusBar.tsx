@@ -26,6 +26,7 @@ export function StatusBar({ tablet }: { tablet: boolean }) {
         <b>{names[0] ?? (venue ? text(venue.name) : say('brand'))}</b>
         {` ${text(me?.name)}`}
         {names.length > 1 && ` · ${names.slice(1).join(' · ')}`}
+        {tablet && me?.state === 'on' && ` · ${say('onDuty')}`}
         {me?.state === 'away' && <span class="wait"> · {say('away')}</span>}
         {!tablet && <ContactState />}
       </button>
