@@ -1,3 +1,3 @@
-using Reception.Cli;
+using System.CommandLine;
 
-return await Cli.Run(args, new(Console.Out, Console.Error, Environment.GetEnvironmentVariable));
+return await new RootCommand("Talks to a running reception hub.").Parse(args).InvokeAsync();

@@ -5,18 +5,22 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Reception.Domain;
 using Reception.Hub.Storage;
+using Reception.Hub.Venues;
 
 namespace Reception.Hub.Identity;
 
 /// <summary>
-/// <c>Authorization: Bearer</c>, and on the socket (browsers cannot set a header there) <c>access_token</c> in the query. The store knows only the token's hash.
+/// <c>Authorization: Bearer</c>, and on the socket (browsers cannot set a header there) <c>access_token</c> in the query. The store knows only the token's hash;
+/// whether the session is over, the venue's log says.
 /// </summary>
 internal sealed class SessionAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, IVenueStore store)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, IVenueStore store, LiveVenues venues, TimeProvider host)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
     public const string Name = "session";
     public const string SocketPath = "/hub";
+    public const string DeskStream = "desk";
+    public const string FloorStream = "floor";
 
     public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
@@ -33,7 +37,15 @@ internal sealed class SessionAuthentication(
             return AuthenticateResult.Fail("no such session, or it is over");
         }
 
-        var identity = new SessionIdentity(row.Id, row.Venue, new StaffId(row.Staff), new DeviceId(row.Device), row.Stream == "desk");
+        var venue = await venues.Get(row.Venue, Context.RequestAborted);
+        if (!(venue.Current.State.Sessions.TryGetValue(row.Id, out var session) && session.Closed is null))
+        {
+            // So that it need not be asked for again.
+            await store.Revoke(row.Venue, row.Id, host.GetUtcNow(), Context.RequestAborted);
+            return AuthenticateResult.Fail("the session is over");
+        }
+
+        var identity = new SessionIdentity(row.Id, row.Venue, new StaffId(row.Staff), new DeviceId(row.Device), row.Stream == DeskStream);
         return AuthenticateResult.Success(new(identity.ToPrincipal(Name), Name));
     }
 

@@ -13,7 +13,7 @@ internal sealed record SessionIdentity(string Session, string Venue, StaffId Sta
     private const string DeviceClaim = "device";
     private const string DeskClaim = "desk";
 
-    public string Stream => Desk ? "desk" : "floor";
+    public string Stream => Desk ? SessionAuthentication.DeskStream : SessionAuthentication.FloorStream;
 
     /// <summary>The identity behind a request (<c>HttpContext.User</c>) or a connection (<c>Context.User</c>); null when nobody is signed in.</summary>
     public static SessionIdentity? Of(ClaimsPrincipal? user) =>

@@ -2,6 +2,7 @@ using MessagePack;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Reception.Hub.Identity;
 
 namespace Reception.Hub.Realtime;
 
@@ -45,11 +46,11 @@ internal static class RealtimeSetup
         {
             socket.Transports = HttpTransportType.WebSockets;
             socket.TransportSendTimeout = options.SendTimeout;
-        }).RequireAuthorization().CheckOrigin();
+        }).WithRight(ReceptionHub.Path).CheckOrigin();
 
         var sync = endpoints.ServiceProvider.GetRequiredService<SyncEndpoint>();
-        endpoints.MapGet(SyncEndpoint.Path, sync.Get).RequireAuthorization();
-        endpoints.MapPost(SyncEndpoint.ReportPath, sync.Report).RequireAuthorization();
+        endpoints.MapWithRight("GET", SyncEndpoint.Path, sync.Get);
+        endpoints.MapWithRight("POST", SyncEndpoint.ReportPath, sync.Report);
         return endpoints;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Reception.Hub.Commands;
 
 namespace Reception.Hub.Realtime;
 
@@ -17,6 +18,7 @@ internal static class WireJson
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MaxDepth = 16;
+        options.Converters.Add(new TextMapConverter());
         return options;
     }
 }

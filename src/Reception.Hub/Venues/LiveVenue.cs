@@ -1,35 +1,102 @@
 using Reception.Contracts;
+using Reception.Domain;
+using Reception.Hub.Commands;
 using Reception.Hub.Identity;
 
 namespace Reception.Hub.Venues;
 
 /// <summary>A venue that this node holds in memory.</summary>
-internal sealed class LiveVenue(string id, VenueMoment moment)
+internal sealed class LiveVenue : IAsyncDisposable
 {
-    private readonly VenueMoment _current = moment;
+    /// <summary>How long a command may take (host time) before its sender is sent away.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
-    public string Id { get; } = id;
+    private readonly Subscribers _subscribers;
+    private readonly MarkRing _marks = new();
+    private readonly VenueWriter _writer;
+    private readonly VenueParts _parts;
+    private readonly CommandDesk _desk;
+
+    /// <param name="committed">Told before the subscribers, after each commit.</param>
+    public LiveVenue(VenueReader.Found found, VenueParts parts, CommandDesk desk, Action<LiveVenue> committed)
+    {
+        Id = found.Moment.State.Venue;
+        _parts = parts;
+        _desk = desk;
+        _subscribers = new(Id, parts.Logs.CreateLogger<Subscribers>());
+        _writer = new(found, parts, _marks, (before, after) =>
+        {
+            committed(this);
+            _subscribers.Tell(before, after);
+        });
+    }
+
+    public string Id { get; }
 
     /// <summary>The venue as last committed. Read it once and work on what was read.</summary>
-    public VenueMoment Current => _current;
+    public VenueMoment Current => _writer.Current;
+
+    public bool HasSubscribers => _subscribers.Count > 0;
 
     /// <summary>
     /// A command of a person. Answered after its entry is committed, never before; the same id again gives the first answer.
     /// After five seconds the answer is <c>busy</c>, and the entry may still come: the client sends the same id again.
     /// </summary>
-    public ValueTask<Answer> Do(SessionIdentity who, Contracts.Command command, CancellationToken stop) => throw new NotSupportedException();
+    public async ValueTask<Answer> Do(SessionIdentity who, Contracts.Command command, CancellationToken stop)
+    {
+        var read = _desk.Read(who, command, Current);
+        if (read.Intent is not { } intent)
+        {
+            return read.Refused!;
+        }
+
+        var waiting = new Waiting(intent, read.Digest);
+        return _desk.Answer(command, await Enter(waiting, stop), Current);
+    }
 
     /// <summary>The hub's own work: receipts, a lost device, what falls due.</summary>
     /// <returns>True once it is committed, or when there was nothing to do; false when the store did not take it: try again later.</returns>
-    public Task<bool> Do(Domain.Command work) => throw new NotSupportedException();
+    public async Task<bool> Do(Domain.Command work)
+    {
+        var waiting = new Waiting(new Intent(null, null, null, work, _parts.Clock.Now), digest: null);
+        return await Enter(waiting, CancellationToken.None) is not Outcome.Failed;
+    }
 
     /// <summary>
     /// Called by the writer after each commit, in commit order, with the moment before and after (one or several entries apart).
     /// It must neither wait nor throw. A venue with subscribers stays in memory.
     /// When <c>after.Seq</c> is not above <c>before.Seq</c>, the store's history is another one than this node remembered.
     /// </summary>
-    public IDisposable Subscribe(Action<VenueMoment, VenueMoment> committed) => throw new NotSupportedException();
+    public IDisposable Subscribe(Action<VenueMoment, VenueMoment> committed) => _subscribers.Add(committed);
 
     /// <summary>Whether the log had this mark at this number; only the last 4 096 are known. 0 is never known.</summary>
-    public bool KnowsMark(long seq, string mark) => throw new NotSupportedException();
+    public bool KnowsMark(long seq, string mark) => _marks.Knows(seq, mark);
+
+    /// <summary>Takes nothing more, finishes what waits, writes a snapshot.</summary>
+    public Task PutDown() => _writer.Finish();
+
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private async Task<Outcome> Enter(Waiting waiting, CancellationToken stop)
+    {
+        if (!_writer.Offer(waiting))
+        {
+            return new Outcome.Failed(ErrorCodes.Busy);
+        }
+
+        try
+        {
+            return await waiting.Outcome.WaitAsync(Deadline, _parts.Host, stop);
+        }
+        catch (TimeoutException)
+        {
+            waiting.Abandon();
+            return new Outcome.Failed(ErrorCodes.Busy);
+        }
+        catch (OperationCanceledException)
+        {
+            waiting.Abandon();
+            throw;
+        }
+    }
 }

@@ -9,6 +9,7 @@ namespace Reception.Hub.Venues;
 internal sealed class VenueClock(IVenueStore store, TimeProvider host)
 {
     private static readonly TimeSpan Sure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookedWithin = TimeSpan.FromSeconds(10);
 
     private Reading _reading = new(DateTimeOffset.UnixEpoch, 0, TimeSpan.MaxValue, new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 1));
 
@@ -28,7 +29,16 @@ internal sealed class VenueClock(IVenueStore store, TimeProvider host)
     }
 
     /// <summary>Null while it is known to a second; else a sentence for readiness.</summary>
-    public string? Unsure => Volatile.Read(ref _reading).Doubt <= Sure ? null : "the store's clock is not known to a second";
+    public string? Unsure
+    {
+        get
+        {
+            var reading = Volatile.Read(ref _reading);
+            return reading.Doubt > Sure ? "the store's clock is not known to a second"
+                : host.GetElapsedTime(reading.At) > LookedWithin ? "the store has not said its time for ten seconds"
+                : null;
+        }
+    }
 
     /// <summary>How long in host time until a moment of venue time; never negative.</summary>
     public TimeSpan Until(DateTimeOffset venueTime)

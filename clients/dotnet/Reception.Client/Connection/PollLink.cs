@@ -26,8 +26,6 @@ internal sealed class PollLink : ILink
 
     public Task Report(Report report, CancellationToken stop) => Task.CompletedTask;
 
-    public Task RoundTrip(long cursor, CancellationToken stop) => api.Ready(stop);
-
     public void Cut()
     {
         ended.TrySetResult(new(ByHub: false));

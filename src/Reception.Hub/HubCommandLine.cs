@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace Reception.Hub;
+
+/// <summary>The hub's command line: starting it, and what opens a store or a file.</summary>
+internal static class HubCommandLine
+{
+    private static readonly Option<string?> Data = new("--data") { Description = "Folder of everything that is kept; made when new. Without it a demo makes a fresh one at each start." };
+    private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen, several parted by semicolons.", DefaultValueFactory = _ => StartOptions.DefaultUrls };
+    private static readonly Option<bool> Demo = new("--demo") { Description = "A centre to try: staff, guests, a Saturday at 14:00." };
+    private static readonly Option<string> Crew = new("--crew") { Description = "on: positions that nobody has taken are played; off: no crew, no guests.", DefaultValueFactory = _ => "on" };
+    private static readonly Option<double?> Clock = new("--clock") { Description = "Venue time N times faster than real time, in a demo." };
+    private static readonly Option<bool> Lan = new("--lan") { Description = "All addresses of this machine, with a certificate of its own." };
+
+    public static async Task<int> Run(string[] args)
+    {
+        Crew.AcceptOnlyFromAmong("on", "off");
+        var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Demo, Crew, Clock, Lan };
+        root.SetAction((parsed, stop) => HubRun.Run(
+            new()
+            {
+                Data = parsed.GetValue(Data),
+                Urls = parsed.GetValue(Urls)!,
+                Demo = parsed.GetValue(Demo),
+                Crew = parsed.GetValue(Crew) != "off",
+                Clock = parsed.GetValue(Clock),
+                Lan = parsed.GetValue(Lan),
+            }));
+        var invocation = new InvocationConfiguration
+        {
+            // The host sees to signals itself, and finishes what waits.
+            ProcessTerminationTimeout = null,
+        };
+        var result = root.Parse(args);
+        var code = await result.InvokeAsync(invocation);
+        return result.Errors.Count > 0 ? HubRun.Refused : code;
+    }
+}

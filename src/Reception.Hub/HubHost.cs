@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Reception.Hub.Commands;
+using Reception.Hub.Demo;
+using Reception.Hub.Diagnostics;
+using Reception.Hub.History;
+using Reception.Hub.Identity;
+using Reception.Hub.Logs;
+using Reception.Hub.Pages;
+using Reception.Hub.Problems;
+using Reception.Hub.Realtime;
+using Reception.Hub.Storage;
+using Reception.Hub.Venues;
+using Reception.Hub.Venues.Stored;
+
+namespace Reception.Hub;
+
+/// <summary>The composition root: who is there, and in which order a request passes them.</summary>
+internal static class HubHost
+{
+    /// <summary>A browser's request with its token and cookies is well below.</summary>
+    private const int LargestHead = 16 * 1024;
+    private const long LargestBody = 64 * 1024;
+    private static readonly TimeSpan HeadersWithin = TimeSpan.FromSeconds(5);
+
+    /// <param name="change">For tests: what is registered last wins.</param>
+    public static WebApplication Build(StartOptions options, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(HubHost).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(Limit);
+        builder.Host.UseSystemd();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.AddHubLogging();
+        builder.Services.AddStore();
+        builder.Services.Configure<StoreOptions>(store => store.Folder = options.Data ?? store.Folder);
+        builder.Services.AddIdentity();
+        builder.Services.AddVenues();
+        builder.Services.AddCommands();
+        builder.Services.AddRealtime();
+        builder.Services.AddHealth();
+        builder.Services.AddSingleton(_ => VenueFiles.Read(options));
+        builder.Services.AddSingleton(all => new LibrarySource((state, stop) =>
+            all.GetRequiredService<Books>().Complete(all.GetRequiredService<VenueStart>().Library, state, stop)));
+        change?.Invoke(builder);
+        return Compose(builder.Build());
+    }
+
+    private static WebApplication Compose(WebApplication app)
+    {
+        app.UseProblems();
+        app.UseOriginCheck(app.Services.GetRequiredService<IOptions<RealtimeOptions>>().Value.AllowedOrigins);
+        app.UsePages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapIdentity();
+        app.MapCommands();
+        app.MapRealtime();
+        app.MapHistory();
+        app.MapDemo();
+        app.MapPages();
+        return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestHeadersTotalSize = LargestHead;
+        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        kestrel.Limits.RequestHeadersTimeout = HeadersWithin;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Reception.Hub.Diagnostics;
+using Reception.Hub.Storage;
+using Reception.Hub.Venues;
+using Reception.Hub.Venues.Stored;
+
+namespace Reception.Hub;
+
+/// <summary>What happens before the first request: folder, clock, venue. Everything that can refuse a start does it here, in words.</summary>
+internal static partial class HubStart
+{
+    /// <summary>Below it the framework has published denial-of-service holes.</summary>
+    private static readonly Version SafeRuntime = new(10, 0, 14);
+
+    public static async Task Prepare(WebApplication app, CancellationToken stop)
+    {
+        var options = app.Services.GetRequiredService<StartOptions>();
+        var log = LogOf(app);
+        if (Environment.Version < SafeRuntime)
+        {
+            Log.OldRuntime(log, Environment.Version, SafeRuntime);
+        }
+
+        // Opening it says in words what is wrong with the folder.
+        var store = app.Services.GetRequiredService<IVenueStore>();
+        await StartClock(app, options, stop);
+        var start = app.Services.GetRequiredService<VenueStart>();
+        await app.Services.GetRequiredService<Books>().Keep(start.Library, stop);
+        await store.Register(start.Venue, Mark.First(start.Venue).ToBytes(), stop);
+        await app.Services.GetRequiredService<LiveVenues>().Get(start.Venue, stop);
+    }
+
+    /// <summary>The server listens: from now on it may be asked.</summary>
+    public static void Open(WebApplication app)
+    {
+        app.Services.GetRequiredService<Readiness>().Started();
+        Log.Listening(
+            LogOf(app),
+            string.Join(' ', app.Urls),
+            Path.GetFullPath(app.Services.GetRequiredService<IOptions<StoreOptions>>().Value.Folder));
+    }
+
+    private static ILogger LogOf(WebApplication app) => app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Reception.Hub");
+
+    private static async Task StartClock(WebApplication app, StartOptions options, CancellationToken stop)
+    {
+        var start = app.Services.GetRequiredService<VenueStart>();
+        var clock = app.Services.GetRequiredService<VenueClock>();
+        var anchor = await clock.Start(start.Begins, options.Clock ?? 1, stop);
+        if (options.Clock is { } pace && pace != anchor.Pace)
+        {
+            throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture,
+                $"The data folder {options.Data} was begun with --clock {anchor.Pace}, and its times would no longer fit --clock {pace}. Start it with --clock {anchor.Pace}, or name a new folder with --data."));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Information, "Listening on {Addresses}; data in {Folder}")]
+        public static partial void Listening(ILogger log, string addresses, string folder);
+
+        [LoggerMessage(1002, LogLevel.Warning, "Runtime {Runtime} has published security holes; use {Safe} or newer")]
+        public static partial void OldRuntime(ILogger log, Version runtime, Version safe);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Threading.RateLimiting;
+using Reception.Contracts;
+using Reception.Hub.Commands;
+using Reception.Hub.Problems;
+using Reception.Hub.Venues;
+
+namespace Reception.Hub.Identity;
+
+internal static class IdentitySetup
+{
+    private const string EnrolLimit = "enrol";
+    private const int TriesPerMinute = 10;
+    private const int LongestDevice = 40;
+
+    public static IServiceCollection AddIdentity(this IServiceCollection services) => services
+        .AddRights()
+        .AddSingleton<SignIn>()
+        .AddRateLimiter(limits => limits
+            .AddPolicy(EnrolLimit, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new() { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) }))
+            .RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+
+    public static void MapIdentity(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapWithRight("POST", "/enrol", Enrol).RequireRateLimiting(EnrolLimit);
+        endpoints.MapWithRight("POST", "/codes", MakeCode);
+        endpoints.MapWithRight("DELETE", "/sessions/{id}", End);
+        endpoints.MapWithRight("GET", "/me", Me);
+    }
+
+    /// <summary>What <c>Join</c> answers on a socket.</summary>
+    private static async Task<IResult> Me(LiveVenues venues, VenueClock clock, HttpContext context)
+    {
+        var who = context.Session();
+        var moment = (await venues.Get(who.Venue, context.RequestAborted)).Current;
+        return TypedResults.Ok(new Joined(who.Venue, who.Staff.Value, who.Device.Value, who.Stream, moment.Seq, clock.Now.ToUnixTimeMilliseconds(), clock.Pace));
+    }
+
+    private static async Task<IResult> Enrol(Enrol enrol, SignIn signIn, HttpContext context)
+    {
+        if (enrol is not { Code: { } code, Device: { } device })
+        {
+            return new ProblemAnswer(ErrorCodes.Malformed);
+        }
+
+        return !IsName(device)
+            ? new ProblemAnswer(ErrorCodes.BadText)
+            : await signIn.Enrol(code, device.Trim(), context.RequestAborted) is { } session ? TypedResults.Ok(session) : new ProblemAnswer(ErrorCodes.BadCode);
+    }
+
+    private static async Task<IResult> MakeCode(MakeCode wanted, SignIn signIn, HttpContext context) =>
+        wanted is { Staff: { } staff } && await signIn.MakeCode(context.Session(), new(staff), context.RequestAborted) is { } code
+            ? TypedResults.Ok(code)
+            : new ProblemAnswer(ErrorCodes.UnknownStaff);
+
+    private static async Task<IResult> End(string id, SignIn signIn, HttpContext context)
+    {
+        var answer = await signIn.End(context.Session(), id, context.RequestAborted);
+        return answer.Ok ? TypedResults.NoContent() : new ProblemAnswer(ErrorCodes.All[answer.Code!], answer.Words);
+    }
+
+    private static bool IsName(string device)
+    {
+        try
+        {
+            TextChecks.Words("device", device);
+            return device.Trim().Length is > 0 and <= LongestDevice;
+        }
+        catch (CommandRefusal)
+        {
+            return false;
+        }
+    }
+}

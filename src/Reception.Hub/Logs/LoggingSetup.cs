@@ -1,0 +1,11 @@
+namespace Reception.Hub.Logs;
+
+internal static class LoggingSetup
+{
+    /// <summary>One line per record on the console, with ids and never a name; what the framework says of each request is left out, addresses may carry tokens.</summary>
+    public static IServiceCollection AddHubLogging(this IServiceCollection services) => services.AddLogging(logs => logs
+        .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+        .AddFilter("System", LogLevel.Warning)
+        .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "HH:mm:ss.fff ", true)));
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Reception.Hub;
+
+/// <summary>How a hub is started. Everything has a default; what cannot be is said in a sentence before anything begins.</summary>
+internal sealed record StartOptions
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+    public const double FastestClock = 3600;
+
+    /// <summary>The folder of everything that is kept; null: a demo makes a fresh one, else <c>data</c>.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Where to listen, parted by semicolons.</summary>
+    public string Urls { get; init; } = DefaultUrls;
+
+    public bool Demo { get; init; }
+
+    /// <summary>Whether a demo's free positions are played.</summary>
+    public bool Crew { get; init; } = true;
+
+    /// <summary>Venue seconds per second; null: as the folder has it, 1 in a new one. More than 1 only in a demo.</summary>
+    public double? Clock { get; init; }
+
+    /// <summary>All addresses of this machine, with a certificate of its own.</summary>
+    public bool Lan { get; init; }
+
+    /// <summary>What is wrong and what to do, or null.</summary>
+    public string? Wrong()
+    {
+        if (Clock is { } clock && !(clock >= 1 && clock <= FastestClock))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"--clock {clock} is not between 1 and {FastestClock}. Give how many venue seconds pass in one second, 1 being real time.");
+        }
+
+        if (Clock > 1 && !Demo)
+        {
+            return "--clock is for demonstrations. Add --demo, or leave --clock away.";
+        }
+
+        if (Data is { } data && string.IsNullOrWhiteSpace(data))
+        {
+            return "--data is empty. Name the folder in which the hub keeps its data, or leave --data away.";
+        }
+
+        if (Data is { } file && File.Exists(file))
+        {
+            return $"--data {file} is a file. Name a folder; it is made when it does not exist.";
+        }
+
+        return Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } urls && urls.All(IsAddress)
+            ? null
+            : $"--urls {Urls} is not a list of addresses. Write for example {DefaultUrls}, several parted by semicolons.";
+    }
+
+    // A host of "*" or "+" is no address for Uri, but one for the server.
+    private static bool IsAddress(string url) =>
+        Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && (address.Scheme is "http" or "https")
+        && address is { AbsolutePath: "/", Query: "" };
+}
