@@ -1,3 +1,3 @@
-using System.CommandLine;
+using Reception.Cli;
 
-return await new RootCommand("Talks to a running reception hub.").Parse(args).InvokeAsync();
+return await Cli.Run(args, new(Console.Out, Console.Error, Environment.GetEnvironmentVariable));

@@ -125,6 +125,19 @@ public sealed partial class ReceptionClient : IAsyncDisposable
         }
     });
 
+    /// <summary>How long the hub takes to answer over the link in use; null without one.</summary>
+    public async Task<TimeSpan?> RoundTrip(CancellationToken stop = default)
+    {
+        if (connector.Slot.Current is not { } link)
+        {
+            return null;
+        }
+
+        var began = options.Time.GetTimestamp();
+        await link.RoundTrip(Cursor.Seq, stop).ConfigureAwait(false);
+        return options.Time.GetElapsedTime(began);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -114,12 +114,14 @@ public sealed class OutboxTests : IAsyncLifetime
     [Theory]
     [InlineData("a\u202Eb", "bad-text")]
     [InlineData("a\u0007b", "bad-text")]
+    [InlineData("a\uFFFDb", "bad-text")]
     public async Task What_the_hub_would_not_read_is_refused_before_it_is_stored(string text, string code)
     {
         await using var client = ReceptionClient.Connect(hub.Options());
 
         (await client.Pull("j1", "t1", new Dictionary<string, string> { ["note"] = text })).Code.Should().Be(code);
-        (await client.Pull("j1", "t1", new Dictionary<string, string> { ["note"] = new('好', 6_000) })).Code.Should().Be(ErrorCodes.TooLarge.Id);
+        (await client.Pull("j1", "t1", new Dictionary<string, string> { ["note"] = new('好', 501) })).Code.Should().Be(ErrorCodes.TooLong.Id);
+        (await client.Pull("j1", "t1", Enumerable.Range(0, 12).ToDictionary(n => $"note{n}", _ => new string('好', 490)))).Code.Should().Be(ErrorCodes.TooLarge.Id);
         (await client.Do(new("short", Kinds.Weather, 0, new Dictionary<string, string>()))).Code.Should().Be(ErrorCodes.Malformed.Id);
         (await client.Do(new("long-enough", "dance", 0, new Dictionary<string, string>()))).Code.Should().Be(ErrorCodes.UnknownKind.Id);
         hub.Commands.All.Should().BeEmpty();

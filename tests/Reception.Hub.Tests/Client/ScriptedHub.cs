@@ -18,6 +18,7 @@ internal sealed class ScriptedHub : IAsyncDisposable
 {
     public const string Token = "a-token-of-the-test";
     public const string Staff = "s1";
+    public const string Code = "GOODCODE";
 
     private readonly List<Changes> history = [];
     private readonly ConcurrentDictionary<string, HubCallerContext> joined = new();
@@ -34,6 +35,8 @@ internal sealed class ScriptedHub : IAsyncDisposable
 
     /// <summary>What is answered. Null from it: nothing, and the connection is dropped.</summary>
     public Func<Command, Answer?> Respond { get; set; } = command => new(command.CommandId, true, 0, command.MadeAt);
+
+    public Dictionary<string, WordsDocument> Words { get; } = [];
 
     public Inbox<Command> Commands { get; } = new();
 
@@ -114,7 +117,13 @@ internal sealed class ScriptedHub : IAsyncDisposable
         builder.Services.AddSingleton(this);
         builder.Services.AddSignalR().AddMessagePackProtocol();
         app = builder.Build();
-        app.Use((context, next) => Knows && context.Request.Headers.Authorization == "Bearer " + Token ? next() : Deny(context));
+        app.MapGet("/healthz/ready", () => Results.Ok("ready"));
+        app.MapPost("/enrol", (Enrol enrol) => enrol.Code == Code
+            ? Results.Ok(new Session(Token, "session-1", "v1", Staff, enrol.Device, "floor"))
+            : Results.Json(new Problem("about:blank", "refused", 403, ErrorCodes.BadCode.Id, new(ErrorCodes.BadCode.Zh, ErrorCodes.BadCode.En)), statusCode: 403));
+        app.MapGet("/words/{hash}", (string hash) => Words.TryGetValue(hash, out var words) ? Results.Ok(words) : Results.NotFound());
+        app.Use((context, next) => Knows || Open(context) ? next() : Deny(context));
+        app.Use((context, next) => Open(context) || context.Request.Headers.Authorization == "Bearer " + Token ? next() : Deny(context));
         app.Use((context, next) => !Sockets && context.Request.Path == "/hub" ? NotFound(context) : next());
         app.MapHub<Wire>("/hub");
         app.MapGet("/me", () => new Joined("v1", Staff, "d1", "floor", Head.Seq, 0, 1));
@@ -160,6 +169,8 @@ internal sealed class ScriptedHub : IAsyncDisposable
         IReadOnlyList<T>? All<T>(Func<Changes, IReadOnlyList<T>?> kind) =>
             later.SelectMany(one => kind(one) ?? []).ToList() is { Count: > 0 } some ? some : null;
     }
+
+    private static bool Open(HttpContext context) => context.Request.Path.Value is "/healthz/ready" or "/enrol";
 
     private static Task Deny(HttpContext context)
     {

@@ -17,6 +17,9 @@ internal interface ILink : IAsyncDisposable
     /// <summary>Sends once and waits for nothing.</summary>
     Task Report(Report report, CancellationToken stop);
 
+    /// <summary>There and back: completes when the hub has answered.</summary>
+    Task RoundTrip(long cursor, CancellationToken stop);
+
     /// <summary>Ends it at once, without a goodbye, as when contact is lost.</summary>
     void Cut();
 }

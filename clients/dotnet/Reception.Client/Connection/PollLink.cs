@@ -26,6 +26,8 @@ internal sealed class PollLink : ILink
 
     public Task Report(Report report, CancellationToken stop) => Task.CompletedTask;
 
+    public Task RoundTrip(long cursor, CancellationToken stop) => api.Ready(stop);
+
     public void Cut()
     {
         ended.TrySetResult(new(ByHub: false));

@@ -79,6 +79,9 @@ internal sealed class SocketLink : ILink
 
     public Task Report(Report report, CancellationToken stop) => connection.SendAsync(nameof(IReceptionHub.Report), report, stop);
 
+    public Task RoundTrip(long cursor, CancellationToken stop) =>
+        connection.InvokeAsync(nameof(IReceptionHub.Report), new Report(cursor, [], [], "screen"), stop);
+
     public void Cut()
     {
         End(byHub: false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Reception.Contracts;
@@ -9,6 +10,7 @@ namespace Reception.Client;
 internal static partial class CommandLimits
 {
     public const int Bytes = 16 * 1024;
+    public const int LongestText = 500;
 
     /// <summary>The refusal, or null when the command may be sent.</summary>
     public static Answer? Refuse(Command command)
@@ -25,7 +27,12 @@ internal static partial class CommandLimits
 
         foreach (var (name, text) in command.Args.Concat(command.Fields ?? new Dictionary<string, string>()))
         {
-            if (text.Any(Invisible))
+            if (text.Length > LongestText)
+            {
+                return Refusal(command, ErrorCodes.TooLong, name);
+            }
+
+            if (text.EnumerateRunes().Any(Hidden))
             {
                 return Refusal(command, ErrorCodes.BadText, name);
             }
@@ -38,11 +45,14 @@ internal static partial class CommandLimits
         command.CommandId, Ok: false, Seq: 0, At: command.MadeAt, code.Id, new Dictionary<string, string> { ["what"] = what },
         new(code.Zh.Replace("{what}", what, StringComparison.Ordinal), code.En.Replace("{what}", what, StringComparison.Ordinal)));
 
-    // Control characters but line feed and tab, and the marks that turn the direction of text.
-    private static bool Invisible(char one) =>
-        (char.IsControl(one) && one is not ('\n' or '\t'))
-        || one is '\u200E' or '\u200F' or '\u061C' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
-        || CharUnicodeInfo.GetUnicodeCategory(one) is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    // Control and direction marks, and what no font can show; half a character is read as the replacement mark.
+    private static bool Hidden(Rune one) => one == Rune.ReplacementChar || Rune.GetUnicodeCategory(one) switch
+    {
+        UnicodeCategory.Control => one.Value != '\n',
+        UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+        UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => true,
+        _ => false,
+    };
 
     [GeneratedRegex("^[A-Za-z0-9_-]{8,40}$")]
     private static partial Regex Id();
