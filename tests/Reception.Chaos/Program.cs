@@ -1,8 +1,14 @@
 using System.CommandLine;
+using Reception.Chaos.Day;
+using Reception.Chaos.Flush;
+using Reception.Chaos.Idle;
 using Reception.Chaos.Mutations;
 
 var root = new RootCommand("Rigs that break things on purpose. Each ends with one line of counts and exits 0 only when all is well.")
 {
     MutationRig.Command(),
+    DayRig.Command(),
+    FlushRig.Command(),
+    IdleRig.Command(),
 };
 return await root.Parse(args).InvokeAsync();
