@@ -1,2 +1,10 @@
-Console.Error.WriteLine("No rig of that name.");
-return 2;
+using System.CommandLine;
+using Reception.Benchmarks.Figures;
+using Reception.Benchmarks.Plain;
+
+var root = new RootCommand("What the hub costs, beside what anybody would write.")
+{
+    Compare.Command(),
+    PlainHost.Command(),
+};
+return await root.Parse(args).InvokeAsync();
