@@ -7,6 +7,7 @@ using Reception.Hub.History;
 using Reception.Hub.Identity;
 using Reception.Hub.Logs;
 using Reception.Hub.Pages;
+using Reception.Hub.Playbooks;
 using Reception.Hub.Problems;
 using Reception.Hub.Realtime;
 using Reception.Hub.Storage;
@@ -63,6 +64,7 @@ internal static class HubHost
         app.MapCommands();
         app.MapRealtime();
         app.MapHistory();
+        app.MapPlaybooks();
         app.MapDemo();
         app.MapPages();
         return app;

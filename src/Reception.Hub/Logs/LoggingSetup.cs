@@ -1,3 +1,5 @@
+using Reception.Hub.Identity;
+
 namespace Reception.Hub.Logs;
 
 internal static class LoggingSetup
@@ -7,5 +9,6 @@ internal static class LoggingSetup
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
         .AddFilter("System", LogLevel.Warning)
+        .AddFilter(typeof(SessionAuthentication).FullName, LogLevel.Warning)
         .AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "HH:mm:ss.fff ", true)));
 }
