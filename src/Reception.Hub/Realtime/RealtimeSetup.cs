@@ -46,7 +46,7 @@ internal static class RealtimeSetup
         {
             socket.Transports = HttpTransportType.WebSockets;
             socket.TransportSendTimeout = options.SendTimeout;
-        }).WithRight(ReceptionHub.Path).CheckOrigin();
+        }).WithRight(ReceptionHub.Path);
 
         var sync = endpoints.ServiceProvider.GetRequiredService<SyncEndpoint>();
         endpoints.MapWithRight("GET", SyncEndpoint.Path, sync.Get);
