@@ -1,6 +1,6 @@
 using Reception.Hub.Tests.Architecture;
 
-namespace Reception.Hub.Tests.Contracts;
+namespace Reception.Hub.Tests.Wire;
 
 /// <summary>Files that are made from the code and kept beside it, so that a change of the wire is seen in a review.</summary>
 internal static class Generated

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Reception.Contracts;
 
-namespace Reception.Hub.Tests.Contracts;
+namespace Reception.Hub.Tests.Wire;
 
 /// <summary>The wire for TypeScript, by reflection over Reception.Contracts: what the hub's methods, endpoints and views are made of.</summary>
 internal static class TypeScriptContracts
@@ -44,7 +44,7 @@ internal static class TypeScriptContracts
         {
             var optional = type.GetConstructors().SelectMany(made => made.GetParameters())
                 .Any(parameter => parameter.Name == property.Name && parameter.HasDefaultValue);
-            text.Append($"  {Camel(property.Name)}{(optional ? "?" : "")}: {TypeOf(property)};\n");
+            text.Append("  " + Camel(property.Name) + (optional ? "?" : "") + ": " + TypeOf(property) + ";\n");
         }
 
         return text.Append("}\n").ToString();
@@ -55,7 +55,7 @@ internal static class TypeScriptContracts
         var text = new StringBuilder("\nexport const Kinds = {\n");
         foreach (var kind in typeof(Kinds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral))
         {
-            text.Append($"  {Camel(kind.Name)}: '{kind.GetRawConstantValue()}',\n");
+            text.Append("  " + Camel(kind.Name) + ": '" + kind.GetRawConstantValue() + "',\n");
         }
 
         return text.Append("} as const;\n").ToString();

@@ -1,6 +1,6 @@
 using Reception.Contracts;
 
-namespace Reception.Hub.Tests.Contracts;
+namespace Reception.Hub.Tests.Wire;
 
 public sealed class TypeScriptTests
 {

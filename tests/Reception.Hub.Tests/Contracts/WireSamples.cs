@@ -1,6 +1,6 @@
 using Reception.Contracts;
 
-namespace Reception.Hub.Tests.Contracts;
+namespace Reception.Hub.Tests.Wire;
 
 /// <summary>One of everything that is on the wire, every field filled; what is null stands in <see cref="Bare"/>.</summary>
 internal static class WireSamples

@@ -4,17 +4,17 @@ using MessagePack;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Reception.Contracts;
 using Reception.Hub.Realtime;
 using Reception.Hub.Tests.Architecture;
 
-namespace Reception.Hub.Tests.Contracts;
+namespace Reception.Hub.Tests.Wire;
 
 /// <summary>What is in tests/wire was said once and is therefore said for ever: fields are added, never renamed or removed.</summary>
 public sealed class WireTests
 {
     private static readonly JsonSerializerOptions Readable = new(WireJson.Options) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions WithNulls = new();
     private static readonly IReadOnlyList<IHubProtocol> Protocols = Configured();
 
     public static TheoryData<string> Names => [.. WireSamples.Messages.Keys, "changes-bare"];
@@ -82,7 +82,7 @@ public sealed class WireTests
     {
         foreach (var name in WireSamples.Messages.Keys.Where(name => name is "changes" or "words" or "log-page"))
         {
-            JsonSerializer.Serialize(Sample(name), Sample(name).GetType(), new JsonSerializerOptions()).Should().NotContain(":null", name);
+            JsonSerializer.Serialize(Sample(name), Sample(name).GetType(), WithNulls).Should().NotContain(":null", name);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Reception.Domain;
 using Reception.Domain.Alerts;
-using Reception.Domain.Journeys;
 using Reception.Domain.Positions;
 
 namespace Reception.Hub.Tests.Views;
