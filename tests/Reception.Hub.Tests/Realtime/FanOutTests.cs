@@ -139,8 +139,7 @@ public sealed class FanOutTests
 
         head.Reset.Should().BeFalse();
         head.From.Should().BeGreaterThan(0, "ahead of the client, who then fetches");
-        var http = hub.Http(session);
-        var whole = await SyncTests.Get(http, "/sync?since=0");
+        var whole = await hub.Sync(session, new());
         whole.Reset.Should().BeTrue();
         whole.Venue.Should().NotBeNull();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -81,6 +82,10 @@ internal sealed class LiveHub : IAsyncDisposable
         _https.Add(http);
         return http;
     }
+
+    /// <summary><c>GET /sync</c>, from where the mirror is.</summary>
+    public async Task<Changes> Sync(Session session, Mirror from, int wait = 0, string reach = "sound") =>
+        (await Http(session).GetFromJsonAsync<Changes>($"/sync?since={from.Cursor}&mark={from.Mark}&wait={wait}&reach={reach}", WireJson.Options).WaitAsync(Patience))!;
 
     public Task Stop() => _app.StopAsync();
 
