@@ -105,6 +105,7 @@ export const table = {
   inHand: ['手上 {n} 组', 'In hand: {n}'],
   now: ['现在 {at}', 'Now {at}'],
   expected: ['待到访 {n} 组', 'Expected: {n}'],
+  expectGuest: ['登记预约', 'Expect a guest'],
   byTime: ['按时间，最可能的在前', 'by time, likely first'],
   likely: ['最可能先到', 'likely first'],
   late: ['晚 {n} 分', '{n} min late'],
@@ -290,6 +291,7 @@ export const table = {
   discreetHelp: ['含义点开 3 秒就收起', 'The meaning shows for 3 s'],
   meaning: ['含义', 'Meaning'],
   callWho: ['呼叫{who}', 'Call {who}'],
+  callTo: ['呼叫谁？', 'Call whom?'],
   callPick: ['先选一句', 'Choose one first'],
   everyone: ['全场', 'everyone'],
   sosTitle: ['求助', 'SOS'],
@@ -307,6 +309,7 @@ export const table = {
   notAsked: ['还没问', 'not asked yet'],
 
   // rooms
+  roomNotReady: ['{room}还没备好，已 {t}', '{room} is not ready yet, {t}'],
   roomFree: ['空闲', 'Free'],
   roomReserved: ['准备中', 'Preparing'],
   roomReady: ['已备好', 'Ready'],
