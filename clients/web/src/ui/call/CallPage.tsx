@@ -72,6 +72,7 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
       data-call={alert.id}
     >
       <StatusBar tablet={tablet} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: words that do not fit must scroll by keys too */}
       <main class={`call ${look ? '' : 'act'}`} tabIndex={0}>
         <p class="band">
           <Icon name={priorityIcon(alert.kind)} />
