@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Positions;
@@ -26,13 +25,12 @@ internal static class Leasing
 
             if (place.Journey is { } holder && holder != id)
             {
-                return Taken(place, holder);
+                return Refusal.Because(RefusalCodes.PlaceTaken, ("place", wanted.Value), ("journey", holder.Value));
             }
 
             GiveBackOthers(work, id, place);
-            var prepared = book.Triggers.Any(other => other.Ready.Contains(field));
-            var used = !prepared || (place.Journey == id && place.State is PlaceState.Ready or PlaceState.Used);
-            work.Emit(new PlaceEvents.PlaceLeased(wanted, id, used));
+            var prepared = place.Journey != id && book.Triggers.Any(other => other.Ready.Contains(field));
+            work.Emit(new PlaceEvents.PlaceLeased(wanted, id, Used: !prepared));
         }
 
         foreach (var field in trigger.Ready)
@@ -77,7 +75,7 @@ internal static class Leasing
 
         if (!open.Open && place.Journey is { } holder)
         {
-            return Taken(place, holder);
+            return Refusal.Because(RefusalCodes.PlaceTaken, ("place", place.Id.Value), ("journey", holder.Value));
         }
 
         if (open.Open == (place.State == PlaceState.Closed))
@@ -87,13 +85,6 @@ internal static class Leasing
 
         return null;
     }
-
-    /// <summary>Who has it, and since when.</summary>
-    private static Refusal Taken(Place place, JourneyId holder) => Refusal.Because(
-        RefusalCodes.PlaceTaken,
-        ("place", place.Id.Value),
-        ("journey", holder.Value),
-        ("at", place.Since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Another place of the same kind: the party changes its table.</summary>
     private static void GiveBackOthers(Work work, JourneyId id, Place wanted)

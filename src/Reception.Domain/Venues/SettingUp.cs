@@ -33,7 +33,6 @@ internal static class SettingUp
             work.Emit(new VenueEvents.DayTurned(day, VenueDay.Ends(day, work.State.SetUp!)));
         }
 
-        Judging.Again(work);
         return null;
     }
 
@@ -64,6 +63,7 @@ internal static class SettingUp
         if (by > TimeSpan.Zero)
         {
             work.Emit(new VenueEvents.ClockMovedBack(by));
+            Judging.Again(work);
         }
 
         return null;

@@ -45,7 +45,9 @@ internal static class VenueViews
     ];
 
     private static string Address(VenueMoment moment, GuestId guest) =>
-        moment.Cards.GetValueOrDefault(guest) is { Address.Length: > 0 } card ? card.Address : NeutralWords.Guest.Zh;
+        moment.State.Guests.GetValueOrDefault(guest) is { Erased: true } ? NeutralWords.Erased
+        : moment.Cards.GetValueOrDefault(guest) is { Address.Length: > 0 } card ? card.Address
+        : NeutralWords.Guest.Zh;
 
     private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

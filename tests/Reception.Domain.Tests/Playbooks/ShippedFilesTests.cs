@@ -1,3 +1,5 @@
+using Reception.Domain.Playbooks.Checking;
+
 namespace Reception.Domain.Tests.Playbooks;
 
 public class ShippedFilesTests
@@ -5,7 +7,7 @@ public class ShippedFilesTests
     [Fact]
     public void The_shipped_venue_and_its_playbooks_are_read_without_a_flaw()
     {
-        Shipped.Reading.Flaws.Select(flaw => flaw.ToString()).Should().BeEmpty();
+        Check.Library(Shipped.Reading).Select(flaw => flaw.ToString()).Should().BeEmpty();
         Shipped.Library.InForce.Keys.Should().Contain("sales-visit");
     }
 }

@@ -51,16 +51,12 @@ async function readProblem(response: Response): Promise<Problem | null> {
 
 export function fetchSync(
   token: string,
-  from: { seq: number; mark: string; reach: string },
+  since: number,
+  mark: string,
   waitSeconds: number,
   signal?: AbortSignal,
 ): Promise<Changes> {
-  const query = new URLSearchParams({
-    since: String(from.seq),
-    mark: from.mark,
-    reach: from.reach,
-    wait: String(waitSeconds),
-  });
+  const query = new URLSearchParams({ since: String(since), mark, wait: String(waitSeconds) });
   return request<Changes>(`/sync?${query}`, token, signal ? { signal } : {});
 }
 

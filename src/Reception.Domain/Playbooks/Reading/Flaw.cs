@@ -5,6 +5,9 @@ namespace Reception.Domain.Playbooks.Reading;
 /// <param name="Words">What is wrong; what was meant.</param>
 public sealed record Flaw(string File, int Line, int Column, string Code, Text Words)
 {
+    /// <summary>Worth a look, but nothing is refused for it.</summary>
+    public bool Remark { get; init; }
+
     public string In(bool chinese) => $"{File}:{Line}:{Column}: {(chinese ? Words.Zh : Words.En)}";
 
     public override string ToString() => In(chinese: false);

@@ -77,10 +77,14 @@ public static class LibraryReader
         private readonly Dictionary<string, Node> venues = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Node> playbooks = new(StringComparer.Ordinal);
 
+        /// <summary>What is missing may stand in a file that could not be read; that one has its flaw already.</summary>
+        private bool unreadable;
+
         public void Put(Source file)
         {
             if (YamlTree.Parse(file.File, file.Text, flaws) is not { } root)
             {
+                unreadable = true;
                 return;
             }
 
@@ -110,7 +114,7 @@ public static class LibraryReader
                 return Merge.Over(below, root);
             }
 
-            flaws.Add(Reading.Flaws.UnknownName(name.At, Kind.Base, name.Value, venues.Keys));
+            Miss(name, Kind.Base, venues.Keys);
             return root;
         }
 
@@ -121,8 +125,16 @@ public static class LibraryReader
                 return changes.IsEmpty ? below : Merge.Over(below, changes);
             }
 
-            flaws.Add(Reading.Flaws.UnknownName(id.At, Kind.Playbook, id.Value, playbooks.Keys));
+            Miss(id, Kind.Playbook, playbooks.Keys);
             return null;
+        }
+
+        private void Miss(Node.Scalar name, Kind kind, IReadOnlyCollection<string> known)
+        {
+            if (!unreadable)
+            {
+                flaws.Add(Reading.Flaws.UnknownName(name.At, kind, name.Value, known));
+            }
         }
     }
 }

@@ -1,10 +1,9 @@
 import type { JourneyView } from '../../protocol/contracts.gen.ts';
-import { calledPlaces, hearers, mainStep, type Step } from '../../state/select/steps.ts';
+import { hearers, type Step, stepsFor } from '../../state/select/steps.ts';
 import { addressOf, bookFor, type World } from '../../state/world.ts';
-import { mayAsk, pull } from '../act.ts';
+import { pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
-import { span } from '../parts/Run.tsx';
 import { list, text } from '../words/language.ts';
 import { say } from '../words/words.ts';
 
@@ -13,33 +12,27 @@ export function MainFloor(props: { journey: JourneyView | null; under?: number }
   const app = useApp();
   const world = useWorld();
   const { journey } = props;
-  const step = journey && mainStep(world, journey);
+  const step = journey && mainStep(stepsFor(world, journey));
   if (!journey || !step) return <Floor words={say('backHome')} onPress={() => app.pages.home()} />;
-  const waits = waitsForRoom(world, journey, step);
   return (
     <Floor
       words={floorWords(world, journey, step)}
-      small={waits || (step.blocked ? blockedWords(world, journey, step) : heardWords(world, journey, step))}
-      off={step.blocked !== null || waits !== ''}
+      small={step.blocked ? blockedWords(world, journey, step) : heardWords(world, journey, step)}
+      off={step.blocked !== null}
       under={props.under}
       once={`${journey.id} ${step.trigger.id}`}
-      onPress={() => pull(app, journey, step.trigger, mayAsk(world))}
+      onPress={() => pull(app, journey, step.trigger)}
     />
   );
+}
+
+export function mainStep(steps: readonly Step[]): Step | null {
+  return steps.find((step) => step.main) ?? null;
 }
 
 function floorWords(world: World, journey: JourneyView, step: Step): string {
   const name = text(step.trigger.name);
   return step.trigger.use === 'arrive' ? say('isHere', { who: addressOf(world, journey) }) : name;
-}
-
-/** The room that was asked for is not ready: said with how long it has been prepared, and the floor is off. */
-function waitsForRoom(world: World, journey: JourneyView, step: Step): string {
-  const book = bookFor(world, journey);
-  const to = step.trigger.to && book?.stages.get(step.trigger.to);
-  if (!book || !to || to.use !== 'visiting') return '';
-  const waiting = calledPlaces(world, book, journey).find((place) => place.state === 'reserved');
-  return waiting ? say('roomNotReady', { room: text(waiting.name), t: span(world.now - waiting.since) }) : '';
 }
 
 /** 门岗会听到: who hears of it. */

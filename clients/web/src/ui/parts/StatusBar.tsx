@@ -63,7 +63,7 @@ export function ContactState() {
   return (
     <span class={`contact ${contact.kind}`} role="status">
       <i />
-      {unsent > 0 && contact.kind === 'lost' ? say('lostShort') : contact.words}
+      {contact.words}
       {unsent > 0 && (
         <span class="unsent">
           {' · '}
