@@ -15,8 +15,9 @@ public enum AlertState
     Expired,
 }
 
-/// <summary>Whose turn on the rota this alert offers, for which field.</summary>
-public sealed record TurnOffer(Key Field, ImmutableArray<StaffId> Passed);
+/// <summary>A turn on the rota that this alert offers, for which field.</summary>
+/// <param name="Whose">To whom now; null: nobody is left to offer it to, whoever of the rota's position takes it has it.</param>
+public sealed record TurnOffer(Key Field, StaffId? Whose, ImmutableArray<StaffId> Passed);
 
 /// <summary>Whom it asks: people by name (resolved), and positions (who takes one later is asked too).</summary>
 public sealed record Asks(ImmutableArray<PositionId> Positions, ImmutableArray<StaffId> Staff)
@@ -28,6 +29,12 @@ public sealed record Asks(ImmutableArray<PositionId> Positions, ImmutableArray<S
         ArgumentNullException.ThrowIfNull(more);
         return new([.. Positions.Union(more.Positions)], [.. Staff.Union(more.Staff)]);
     }
+
+    public Asks But(Asks less)
+    {
+        ArgumentNullException.ThrowIfNull(less);
+        return new([.. Positions.Except(less.Positions)], [.. Staff.Except(less.Staff)]);
+    }
 }
 
 public enum RungState
@@ -38,10 +45,13 @@ public enum RungState
     Passed,
 }
 
+/// <summary>Positions to ask instead of a person who cannot answer; of nobody in particular: when a turn can be offered to nobody.</summary>
+public sealed record Fallback(StaffId? Person, ImmutableArray<PositionId> Positions);
+
 /// <summary>One rung: whom, when (absolute), what became of it and why.</summary>
-/// <param name="Else">Positions to ask when the people are not reachable.</param>
+/// <param name="Asks">Everybody it asked, those too whom it fell back to.</param>
 /// <param name="Everyone">All who are on duty when it fires.</param>
-public sealed record LadderRung(Asks Asks, ImmutableArray<PositionId> Else, bool Everyone, DateTimeOffset At, RungState State, Key? Code, DateTimeOffset? Fired);
+public sealed record LadderRung(Asks Asks, ImmutableArray<Fallback> Else, bool Everyone, DateTimeOffset At, RungState State, Key? Code, DateTimeOffset? Fired);
 
 public enum AnswerKind
 {
@@ -55,9 +65,10 @@ public sealed record AnswerGiven(StaffId Staff, PositionId? Position, AnswerKind
 
 /// <summary>A call.</summary>
 /// <param name="Book">Hash of the playbook (or the venue's book) whose template renders it.</param>
+/// <param name="Item">The thing to do that it calls for; ticked, the call is over.</param>
 /// <param name="Facts">What its words mention beyond the journey: staff, numbers, items.</param>
 /// <param name="Step">Rung that is asked now (index into <paramref name="Rungs"/>).</param>
-/// <param name="Asks">Whom it asks now, all rungs so far.</param>
+/// <param name="Asks">Whom it asks now, all rungs so far; not who has declined or passed a turn.</param>
 /// <param name="Over">Triggers of its journey that overtake it.</param>
 /// <param name="Next">When something of it falls due; null = nothing.</param>
 public sealed record Alert(
@@ -70,6 +81,7 @@ public sealed record Alert(
     PositionId? FromPosition,
     JourneyId? Journey,
     PlaceId? Place,
+    ItemId? Item,
     ImmutableDictionary<Key, Key> Facts,
     DateTimeOffset Raised,
     DateTimeOffset? UndoUntil,

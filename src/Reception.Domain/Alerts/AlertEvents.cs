@@ -6,6 +6,7 @@ namespace Reception.Domain.Alerts;
 public static class AlertEvents
 {
     /// <summary>Raised, with its whole ladder resolved to absolute times. Rung 0 is who is asked first.</summary>
+    /// <param name="Item">The thing to do that it calls for.</param>
     /// <param name="TurnField">It offers a turn on the rota for this field, to <paramref name="Turn"/>.</param>
     /// <param name="Next">When something of it falls due first; a call that wants no answer is over then.</param>
     public sealed record AlertRaised(
@@ -18,6 +19,7 @@ public static class AlertEvents
         PositionId? FromPosition,
         JourneyId? Journey,
         PlaceId? Place,
+        ItemId? Item,
         ImmutableDictionary<Key, Key> Facts,
         DateTimeOffset At,
         DateTimeOffset? UndoUntil,
@@ -38,15 +40,17 @@ public static class AlertEvents
     public sealed record AlertStepped(
         AlertId Alert, int Step, Asks Asks, Key Code, DateTimeOffset Due, DateTimeOffset At, DateTimeOffset? Next) : Event;
 
-    /// <summary>Who is asked changed without a step: a turn passed on, a change of duty, a decline with others left.</summary>
-    public sealed record AlertAsked(AlertId Alert, Asks Asks, Key Code, StaffId? Passed, DateTimeOffset? Next) : Event;
+    /// <summary>Asked anew without a step: a turn passed on, a fallback, a call given back, somebody who can be reached again.</summary>
+    /// <param name="Passed">Whose turn went by; <paramref name="Turn"/> to whom it is offered now.</param>
+    public sealed record AlertAsked(AlertId Alert, Asks Asks, Key Code, StaffId? Passed, StaffId? Turn, DateTimeOffset? Next) : Event;
 
     /// <summary>Nobody is left to ask. Stays open and red; tried again at each change of duty.</summary>
-    public sealed record AlertExhausted(AlertId Alert, DateTimeOffset Due) : Event;
+    public sealed record AlertExhausted(AlertId Alert, Key Code, DateTimeOffset Due) : Event;
 
     /// <param name="Over">Nothing more is wanted; else done is, until <paramref name="Next"/>.</param>
     public sealed record AlertAcknowledged(AlertId Alert, StaffId By, PositionId? Position, DateTimeOffset At, bool Over, DateTimeOffset? Next) : Event;
 
+    /// <summary>Of a call that each must answer it is noted, and the ladder goes on: the others are asked still.</summary>
     public sealed record AlertDelayed(AlertId Alert, StaffId By, int Minutes, DateTimeOffset Until) : Event;
 
     /// <summary>The delay is over: asked once more; the rungs that wait count from here.</summary>

@@ -10,25 +10,18 @@ internal static class AlertFold
     {
         AlertRaised raised => state.Put(Raise(raised)),
         AlertStepped stepped => state.With(stepped.Alert, alert => Step(alert, stepped)),
-        AlertAsked asked => state.With(asked.Alert, alert => alert with
+        AlertAsked asked => state.With(asked.Alert, alert => Ask(alert, asked)),
+        AlertExhausted exhausted => state.With(exhausted.Alert, alert => alert with
         {
-            Asks = asked.Asks,
-            Exhausted = false,
-            Next = asked.Next,
-            Turn = asked.Passed is { } passed && alert.Turn is { } turn ? turn with { Passed = turn.Passed.Add(passed) } : alert.Turn,
+            State = AlertState.Open, Exhausted = true, Next = null, Rungs = Leave(alert, exhausted.Code),
         }),
-        AlertExhausted exhausted => state.With(exhausted.Alert, alert => alert with { Exhausted = true, Next = null }),
-        AlertAcknowledged taken => state.With(taken.Alert, alert => Answered(alert, new(taken.By, taken.Position, AnswerKind.Ack, taken.At, null)) with
+        AlertAcknowledged taken => state.With(taken.Alert, alert => Acknowledge(alert, taken, at)),
+        AlertDelayed delayed => state.With(delayed.Alert, alert =>
         {
-            State = taken.Over ? AlertState.Done : alert.Answer == AnswerRule.Each ? AlertState.Open : AlertState.Acknowledged,
-            Exhausted = alert.Answer == AnswerRule.Each && !taken.Over && alert.Exhausted,
-            By = taken.By,
-            Closed = taken.Over ? at : null,
-            Next = taken.Over ? null : taken.Next,
-        }),
-        AlertDelayed delayed => state.With(delayed.Alert, alert => Answered(alert, new(delayed.By, null, AnswerKind.Delay, at, delayed.Minutes)) with
-        {
-            State = AlertState.Delayed, By = delayed.By, Exhausted = false, Next = delayed.Until,
+            var answered = Answered(alert, new(delayed.By, null, AnswerKind.Delay, at, delayed.Minutes));
+            return alert.Answer == AnswerRule.Each
+                ? answered
+                : answered with { State = AlertState.Delayed, By = delayed.By, Exhausted = false, Next = delayed.Until };
         }),
         AlertAskedAgain again => state.With(again.Alert, alert => alert with { State = AlertState.Open, Rungs = again.Rungs, Next = again.Next }),
         AlertDeclined declined => state.With(declined.Alert, alert => Answered(alert, new(declined.By, null, AnswerKind.Decline, declined.At, null)) with
@@ -53,34 +46,73 @@ internal static class AlertFold
     private static VenueState Over(this VenueState state, AlertId id, AlertState over, StaffId? by, DateTimeOffset at) =>
         state.With(id, alert => alert with { State = over, By = by ?? alert.By, Closed = at, Next = null });
 
-    private static Alert Answered(Alert alert, AnswerGiven answer) => alert with { Answers = alert.Answers.Add(answer) };
+    /// <summary>Of the same answer by the same person only the last is kept: taking and giving back for ever does not grow.</summary>
+    private static Alert Answered(Alert alert, AnswerGiven answer) => alert with
+    {
+        Answers = [.. alert.Answers.Where(old => (old.Staff, old.Kind, old.Position) != (answer.Staff, answer.Kind, answer.Position)), answer],
+    };
 
     private static Alert Raise(AlertRaised raised) => new(
         raised.Alert, raised.Book, raised.Template, raised.Kind, raised.Answer, raised.From, raised.FromPosition, raised.Journey, raised.Place,
-        raised.Facts, raised.At, raised.UndoUntil, raised.Again, raised.DoneWithin, raised.Over, raised.Rungs, Step: 0,
-        raised.Turn is { } first ? new Asks([], [first]) : raised.Rungs[0].Asks,
-        raised.TurnField is { } field ? new TurnOffer(field, []) : null,
+        raised.Item, raised.Facts, raised.At, raised.UndoUntil, raised.Again, raised.DoneWithin, raised.Over, raised.Rungs, Step: 0, raised.Rungs[0].Asks,
+        raised.TurnField is { } field ? new TurnOffer(field, raised.Turn, []) : null,
         AlertState.Open, Exhausted: false, Reminded: false, [], raised.Next, Closed: null, By: null, Seq: 0);
+
+    private static Alert Acknowledge(Alert alert, AlertAcknowledged taken, DateTimeOffset at)
+    {
+        var each = alert.Answer == AnswerRule.Each;
+        return Answered(alert, new(taken.By, taken.Position, AnswerKind.Ack, taken.At, null)) with
+        {
+            State = taken.Over ? AlertState.Done : each ? AlertState.Open : AlertState.Acknowledged,
+            Exhausted = each && !taken.Over && alert.Exhausted,
+            Reminded = false,
+            By = taken.By,
+            Closed = taken.Over ? at : null,
+            Next = taken.Over ? null : taken.Next,
+        };
+    }
+
+    /// <summary>Whom a rung fell back to belongs to it; when an exhausted call is tried again, everybody does.</summary>
+    private static Alert Ask(Alert alert, AlertAsked asked)
+    {
+        var rungs = alert.Rungs;
+        if (alert.Step < rungs.Length)
+        {
+            var rung = rungs[alert.Step];
+            rungs = rungs.SetItem(alert.Step, rung with { Asks = rung.Asks.And(alert.Exhausted ? asked.Asks : asked.Asks.But(alert.Asks)), State = RungState.Asked, Code = null });
+        }
+
+        return alert with
+        {
+            State = AlertState.Open,
+            Asks = asked.Asks,
+            Exhausted = false,
+            Next = asked.Next,
+            Rungs = rungs,
+            Turn = alert.Turn is { } turn
+                ? turn with { Whose = asked.Turn, Passed = asked.Passed is { } passed ? [.. turn.Passed.Union([passed])] : turn.Passed }
+                : null,
+        };
+    }
 
     private static Alert Step(Alert alert, AlertStepped stepped)
     {
-        var rungs = alert.Rungs;
-        if (alert.Step < rungs.Length && rungs[alert.Step].State == RungState.Asked)
-        {
-            var left = rungs[alert.Step];
-            var skipped = stepped.Code.Value == StepCodes.Unmanned;
-            rungs = rungs.SetItem(alert.Step, left with { State = skipped ? RungState.Skipped : RungState.Passed, Code = stepped.Code });
-        }
-
+        var rungs = Leave(alert, stepped.Code);
         rungs = stepped.Step < rungs.Length
             ? rungs.SetItem(stepped.Step, rungs[stepped.Step] with { State = RungState.Asked, Code = null, Fired = stepped.At })
-            : rungs.Add(new LadderRung(stepped.Asks, [], Everyone: true, stepped.Due, RungState.Asked, null, stepped.At));
+            : rungs.Add(new LadderRung(stepped.Asks.But(alert.Asks), [], Everyone: true, stepped.Due, RungState.Asked, null, stepped.At));
 
         return alert with
         {
             Rungs = rungs, Step = stepped.Step, Asks = stepped.Asks, State = AlertState.Open, Exhausted = false, Next = stepped.Next,
         };
     }
+
+    /// <summary>The rung that was asked is over: nobody was there, or nobody took it.</summary>
+    private static ImmutableArray<LadderRung> Leave(Alert alert, Key code) =>
+        alert.Step < alert.Rungs.Length && alert.Rungs[alert.Step] is { State: RungState.Asked } left
+            ? alert.Rungs.SetItem(alert.Step, left with { State = code.Value == StepCodes.Unmanned ? RungState.Skipped : RungState.Passed, Code = code })
+            : alert.Rungs;
 
     private static VenueState Receive(VenueState state, Receiving receiving)
     {

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Reception.Domain.Journeys;
-using Reception.Domain.Playbooks;
 using Reception.Domain.Positions;
 using Reception.Domain.Venues;
 
 namespace Reception.Domain.Alerts;
 
-/// <summary>收到, 稍候, 去不了, 完成, and taking a call back.</summary>
+/// <summary>收到, 稍候, 去不了, 完成.</summary>
 internal static class Answering
 {
     private const int LongestDelay = 60;
@@ -19,20 +17,31 @@ internal static class Answering
             return refusal;
         }
 
+        if (taken.Position is { } said && !person.Holds(said))
+        {
+            return Refusal.Because(RefusalCodes.NotYourPosition, ("positions", string.Join(',', person.Positions)));
+        }
+
+        if (alert.Answer == AnswerRule.None)
+        {
+            // Nobody asked for it, and it is no error: the call stays for the others.
+            return null;
+        }
+
         if (alert.State == AlertState.Acknowledged)
         {
             return By(RefusalCodes.AlreadyAnswered, alert);
         }
 
-        var at = work.MadeAt < alert.Raised ? alert.Raised : work.MadeAt;
         if (alert.Answer == AnswerRule.Each)
         {
-            return AcknowledgeEach(work, taken, alert, person, at);
+            return AcknowledgeEach(work, alert, person, taken.Position);
         }
 
         var over = !alert.WantsDone;
-        work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, At(alert, person, taken.Position), at, over, over ? null : work.Time + alert.DoneWithin));
-        Turn(work, alert, person);
+        work.Emit(new AlertEvents.AlertAcknowledged(
+            alert.Id, person.Id, At(alert, person, taken.Position), When(work, alert), over, over ? null : work.Time + alert.DoneWithin));
+        Turns.Spend(work, alert, person);
         return null;
     }
 
@@ -41,6 +50,11 @@ internal static class Answering
         if (Asked(work, delay.Alert, out var alert, out var person) is { } refusal)
         {
             return refusal;
+        }
+
+        if (alert.Answer == AnswerRule.None)
+        {
+            return Refusal.Because(RefusalCodes.NotAsked);
         }
 
         if (delay.Minutes is < 1 or > LongestDelay)
@@ -53,7 +67,7 @@ internal static class Answering
             return By(RefusalCodes.AlreadyAnswered, alert);
         }
 
-        if (alert.Answers.Any(answer => answer.Kind == AnswerKind.Delay))
+        if (alert.Answers.Any(answer => answer.Kind == AnswerKind.Delay && (alert.Answer == AnswerRule.Any || answer.Staff == person.Id)))
         {
             return Refusal.Because(RefusalCodes.AlreadyDelayed);
         }
@@ -69,22 +83,28 @@ internal static class Answering
             return refusal;
         }
 
+        if (alert.Answer == AnswerRule.None)
+        {
+            return Refusal.Because(RefusalCodes.NotAsked);
+        }
+
         if (alert.Answers.LastOrDefault(answer => answer.Staff == person.Id) is { Kind: AnswerKind.Decline } before)
         {
             return Refusal.Because(RefusalCodes.AlreadyAnswered, ("who", person.Id.Value), ("at", Ms(before.At)));
         }
 
-        work.Emit(new AlertEvents.AlertDeclined(alert.Id, person.Id, work.MadeAt < alert.Raised ? alert.Raised : work.MadeAt));
-        var now = work.State.Alerts[alert.Id];
-        if (!Targets.AnyReachable(work.State, now, now.Asks))
+        work.Emit(new AlertEvents.AlertDeclined(alert.Id, person.Id, When(work, alert)));
+        Turns.Lose(work, alert, person);
+        if (alert.State is AlertState.Acknowledged or AlertState.Delayed)
         {
-            Judging.GoOn(work, now, StepCodes.Declined, work.Time);
-            Judging.Settle(work, alert.Id, StepCodes.Unmanned);
+            // Given back after it was taken: the ladder goes on where its times have got to.
+            Judging.AskAnew(work, work.State.Alerts[alert.Id], StepCodes.Declined);
         }
-        else if (alert.Next is null || alert.State is AlertState.Acknowledged or AlertState.Delayed)
+
+        if (!alert.Exhausted)
         {
-            // Given back after it was taken, others are asked still: their clock begins now.
-            work.Emit(new AlertEvents.AlertAsked(alert.Id, now.Asks, StepCodes.Declined, null, Judging.NextRung(work.Time, now.Rungs, now.Step, false)));
+            Judging.Settle(work, alert.Id, StepCodes.Declined);
+            DeclineLine(work, work.State.Alerts[alert.Id], person);
         }
 
         return null;
@@ -97,36 +117,18 @@ internal static class Answering
             return refusal;
         }
 
-        work.Emit(new AlertEvents.AlertCompleted(alert.Id, person.Id, work.MadeAt < alert.Raised ? alert.Raised : work.MadeAt));
-        Turn(work, alert, person);
-        return null;
-    }
-
-    /// <summary>One's own call, within 30 s; who had it is told.</summary>
-    public static Refusal? Cancel(Work work, Command.Cancel cancel)
-    {
-        if (!work.State.Alerts.TryGetValue(cancel.Alert, out var alert))
+        if (alert.Answer == AnswerRule.None)
         {
-            return Refusal.Because(RefusalCodes.UnknownAlert);
+            return Refusal.Because(RefusalCodes.NotAsked);
         }
 
-        if (!alert.Open)
+        if (alert.Answer == AnswerRule.Each)
         {
-            return By(RefusalCodes.AlertOver, alert);
+            return AcknowledgeEach(work, alert, person, null);
         }
 
-        if (alert.From != work.Intent.Who)
-        {
-            return Refusal.Because(RefusalCodes.NotYours);
-        }
-
-        if (alert.UndoUntil is not { } until || work.MadeAt > until)
-        {
-            return Refusal.Because(RefusalCodes.NothingToUndo);
-        }
-
-        work.Emit(new AlertEvents.AlertCancelled(alert.Id, work.Intent.Who));
-        Correct(work, alert);
+        work.Emit(new AlertEvents.AlertCompleted(alert.Id, person.Id, When(work, alert)));
+        Turns.Spend(work, alert, person);
         return null;
     }
 
@@ -135,6 +137,7 @@ internal static class Answering
         var news = receive.Receipts.Where(receipt =>
             work.State.Alerts.TryGetValue(receipt.Alert, out var alert)
             && alert.Open
+            && work.State.Staff.ContainsKey(receipt.Staff)
             && (work.State.Receipts.GetValueOrDefault(receipt.Alert)?.People.GetValueOrDefault(receipt.Staff) is not { } known
                 || (known.Delivered is null && receipt.Delivered is not null)
                 || (known.Heard is null && receipt.Heard is not null))).ToImmutableArray();
@@ -146,34 +149,28 @@ internal static class Answering
         return null;
     }
 
-    /// <summary>Whoever has heard a call hears that it was taken back.</summary>
-    public static void Correct(Work work, Alert alert)
+    /// <summary>Every line of this person is answered. Who is only asked because others are silent takes it over from them.</summary>
+    private static Refusal? AcknowledgeEach(Work work, Alert alert, StaffMember person, PositionId? said)
     {
-        if (work.State.Receipts.TryGetValue(alert.Id, out var receipts) && work.Venue.Calls.TryGetValue(EngineCall.Correction, out var template))
+        var mine = Lines.Pending(work.State, alert)
+            .Where(line => line.Has(person) && (said is null || line.Person == person.Id || line.Positions.Contains(said.Value))).ToList();
+        if (mine.Count == 0)
         {
-            var heard = receipts.People.Values.Where(receiving => receiving.Heard is not null && receiving.Staff != work.Intent.Who)
-                .Select(receiving => receiving.Staff).OrderBy(id => id.Value, StringComparer.Ordinal).ToImmutableArray();
-            if (!heard.IsEmpty)
+            if (!alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => rung.Asks.Staff.Contains(person.Id) || rung.Asks.Positions.Any(person.Holds)))
             {
-                Raising.Raise(work, new Call(work.Venue.Hash, template, alert.Journey, work.Intent.Who, null, alert.Place, alert.Facts, null) { People = heard });
+                return By(RefusalCodes.AlreadyAnswered, alert);
             }
-        }
-    }
 
-    private static Refusal? AcknowledgeEach(Work work, Command.Acknowledge taken, Alert alert, StaffMember person, DateTimeOffset at)
-    {
-        var open = Missing(work.State, alert).Where(person.Holds).ToImmutableArray();
-        if (open.IsEmpty)
-        {
-            return By(RefusalCodes.AlreadyAnswered, alert);
+            work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, At(alert, person, said), When(work, alert), Over: true, null));
+            return null;
         }
 
-        foreach (var position in taken.Position is { } one && open.Contains(one) ? [one] : open)
+        foreach (var line in mine)
         {
-            var now = work.State.Alerts[alert.Id];
-            var left = Missing(work.State, now).Where(other => other != position);
-            var over = !left.Any(other => work.State.Positions.GetValueOrDefault(other) is { Holders.IsEmpty: false } manned && manned.Holders.Any(holder => holder != alert.From));
-            work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, position, at, over, now.Next));
+            var position = line.Positions.Where(person.Holds).Select(held => (PositionId?)held).FirstOrDefault() ?? At(alert, person, said);
+            var over = Lines.Pending(work.State, work.State.Alerts[alert.Id])
+                .All(other => other.Person == person.Id || (position is { } at && other.Positions.Contains(at)));
+            work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, position, When(work, alert), over, alert.Next));
             if (over)
             {
                 break;
@@ -183,19 +180,14 @@ internal static class Answering
         return null;
     }
 
-    private static IEnumerable<PositionId> Missing(VenueState state, Alert alert) =>
-        alert.Asks.Positions.Where(position =>
-            state.Positions.ContainsKey(position)
-            && !alert.Answers.Any(answer => answer.Kind == AnswerKind.Ack && answer.Position == position));
-
-    /// <summary>The turn is spent at 收到, and the guest has a host.</summary>
-    private static void Turn(Work work, Alert alert, StaffMember person)
+    /// <summary>Of a call that each must answer, a line that nobody is left to answer goes on at once.</summary>
+    private static void DeclineLine(Work work, Alert alert, StaffMember person)
     {
-        if (alert.Turn is { } turn && alert.Journey is { } journey && person.Waiting is not null
-            && work.State.Journeys.TryGetValue(journey, out var visit) && visit is { Open: true } && visit.Person(turn.Field) is null)
+        if (alert is { Answer: AnswerRule.Each, Step: 0, Exhausted: false }
+            && Lines.Pending(work.State, alert).Any(line => line.Has(person) && !line.CanBeAnswered(work.State, alert)))
         {
-            work.Emit(new DutyEvents.TurnSpent(person.Id, journey));
-            Facts.Set(work, journey, turn.Field, person.Id.Value);
+            Judging.GoOn(work, alert, StepCodes.Declined, work.Time);
+            Judging.Settle(work, alert.Id, StepCodes.Unmanned);
         }
     }
 
@@ -220,15 +212,18 @@ internal static class Answering
         }
 
         person = here;
-        var gave = found.Answers.Any(answer => answer.Staff == here.Id && answer.Kind is AnswerKind.Ack or AnswerKind.Delay);
+        var gave = found.Answers.Any(answer => answer.Staff == here.Id);
         var passed = found.Turn is { } turn && turn.Passed.Contains(here.Id);
         return Targets.IsAsked(found, here) || gave || passed ? null : Refusal.Because(RefusalCodes.NotAsked);
     }
 
+    /// <summary>When the person answered: not before there was anything to answer.</summary>
+    private static DateTimeOffset When(Work work, Alert alert) => work.MadeAt < alert.Raised ? alert.Raised : work.MadeAt;
+
     private static PositionId? At(Alert alert, StaffMember person, PositionId? said) =>
         said ?? person.Positions.Where(position => alert.Asks.Positions.Contains(position)).Concat(person.Positions).Select(position => (PositionId?)position).FirstOrDefault();
 
-    private static Refusal By(string code, Alert alert) => Refusal.Because(
+    public static Refusal By(string code, Alert alert) => Refusal.Because(
         code,
         ("who", (alert.By ?? alert.From)?.Value ?? ""),
         ("at", Ms(alert.Closed ?? (alert.Answers.IsEmpty ? alert.Raised : alert.Answers[^1].At))));

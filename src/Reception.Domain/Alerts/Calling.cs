@@ -35,7 +35,7 @@ internal static class Calling
         }
 
         var targets = To(raise, template);
-        if (targets.IsEmpty && raise.Staff is null)
+        if ((targets.IsEmpty && raise.Staff is null) || raise.Staff == person.Id)
         {
             return Refusal.Because(RefusalCodes.NoReceiver);
         }
@@ -45,30 +45,32 @@ internal static class Calling
             return Refusal.Because(RefusalCodes.MissingField, ("field", "place"));
         }
 
-        if (work.State.Alerts.Values.Count(alert => alert.Open) >= work.Venue.Settings.MaxAlerts && template.Kind != AlertKind.Emergency)
+        if (Limits.ForCall(work, template) is { } full)
         {
-            return Refusal.Because(RefusalCodes.LimitReached);
+            return full;
         }
 
-        var call = new Call(
-            work.Venue.Hash, template, raise.Journey, person.Id, person.Positions.Select(position => (PositionId?)position).FirstOrDefault(), raise.Place,
-            ImmutableDictionary<Key, Key>.Empty, work.Time + work.Venue.Settings.Undo, targets)
+        Raising.Raise(work, new Call(work.Venue.Hash, template)
         {
+            Journey = raise.Journey,
+            From = person.Id,
+            FromPosition = person.Positions.Select(position => (PositionId?)position).FirstOrDefault(),
+            Place = raise.Place,
+            UndoUntil = work.Time + work.Venue.Settings.Undo,
+            To = targets,
             People = raise.Staff is { } named ? [named] : [],
-        };
-        Raising.Raise(work, call);
+        });
         return null;
     }
 
-    private static ImmutableArray<Target> To(Command.Raise raise, AlertTemplate template)
+    /// <summary>Whom the sender chose; nobody: whom the phrase is for.</summary>
+    private static ImmutableArray<Target> To(Command.Raise raise, AlertTemplate template) => raise switch
     {
-        if (raise.Everyone)
-        {
-            return [new Target.Everyone()];
-        }
-
-        return raise.To.IsDefaultOrEmpty ? template.To : [.. raise.To.Select(position => new Target.Position(position))];
-    }
+        { Everyone: true } => [new Target.Everyone()],
+        { To.IsDefaultOrEmpty: false } => [.. raise.To.Select(position => new Target.Position(position))],
+        { Staff: not null } => [],
+        _ => template.To,
+    };
 
     private static Refusal? Unknown(Work work, Command.Raise raise)
     {

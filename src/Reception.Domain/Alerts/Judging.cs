@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reception.Domain.Positions;
 using Reception.Domain.Venues;
 
 namespace Reception.Domain.Alerts;
@@ -12,119 +13,120 @@ internal static class Judging
     /// <summary>Every change of duty or reach judges the open calls again, oldest first.</summary>
     public static void Again(Work work)
     {
-        var open = work.State.Alerts.Values
-            .Where(alert => alert is { Open: true, Ringing: true })
-            .OrderBy(alert => alert.Raised).ThenBy(alert => alert.Id.Value, StringComparer.Ordinal)
-            .Select(alert => alert.Id)
-            .ToList();
+        var open = work.State.Alerts.Values.Where(alert => alert is { Open: true, Answer: not AnswerRule.None })
+            .OrderBy(alert => alert.Raised).ThenBy(alert => alert.Id.Value, StringComparer.Ordinal).Select(alert => alert.Id).ToList();
         foreach (var id in open)
         {
+            GiveBack(work, work.State.Alerts[id]);
+            Retry(work, work.State.Alerts[id]);
             Settle(work, id, StepCodes.Unmanned);
         }
     }
 
-    /// <summary>If nobody who is asked can be reached: on to whoever can, now. If somebody can again: no longer exhausted.</summary>
+    /// <summary>If nobody who is asked now can answer: on to whoever can, at once.</summary>
+    /// <param name="code">Why the rung that is asked now is left, if it is; those after it can only be unmanned.</param>
     public static void Settle(Work work, AlertId id, string code)
     {
-        while (work.State.Alerts.GetValueOrDefault(id) is { Open: true, Ringing: true } alert)
+        while (work.State.Alerts.GetValueOrDefault(id) is { Open: true, Ringing: true, Exhausted: false } alert)
         {
-            if (alert.Exhausted)
+            if (FallBack(work, alert, code))
             {
-                Retry(work, alert);
-                return;
+                continue;
             }
 
-            if (Targets.AnyReachable(work.State, alert, alert.Asks))
-            {
-                return;
-            }
-
-            if (!GoOn(work, alert, code, work.Time))
+            if (Targets.Stands(work.State, alert))
             {
                 return;
             }
+
+            GoOn(work, alert, code, work.Time);
+            code = StepCodes.Unmanned;
         }
     }
 
-    /// <summary>One step on: the next turn, the fallback of this rung, or the next rung. False: nobody is left.</summary>
-    public static bool GoOn(Work work, Alert alert, string code, DateTimeOffset due)
+    /// <summary>One step on: the turn passes to the next, or the next rung is asked. A call that somebody took and did not finish offers no turn any more.</summary>
+    public static void GoOn(Work work, Alert alert, string code, DateTimeOffset due)
     {
-        var above = alert.Rungs.Length > 1 && alert.Rungs[1].At <= due;
-        if (alert is { Turn: { } turn, Step: 0 } && !(above && code == StepCodes.Silent) && Pass(work, alert, turn, code))
+        var above = alert.Rungs.Length > 1 && alert.Rungs[1].At <= work.Time;
+        if (alert is { Step: 0, State: AlertState.Open, Turn: { Whose: { } whose } turn } && !(above && code == StepCodes.Silent))
         {
-            return true;
+            Turns.Pass(work, alert, turn, whose, code);
         }
-
-        var rung = alert.Rungs[alert.Step];
-        if (code != StepCodes.Silent && rung.Else.Any(position => !alert.Asks.Positions.Contains(position)))
+        else
         {
-            // The named person cannot be reached: the call falls back to the position, in the same rung.
-            var asks = alert.Asks.And(new Asks(rung.Else, []));
-            work.Emit(new AlertEvents.AlertAsked(alert.Id, asks, code, null, alert.Turn is null ? alert.Next : NextRung(due, alert.Rungs, alert.Step, false)));
-            return true;
-        }
-
-        return Step(work, alert, code, due);
-    }
-
-    /// <summary>When the rung after this one falls due; after the last one, when patience ends.</summary>
-    public static DateTimeOffset? NextRung(DateTimeOffset now, ImmutableArray<LadderRung> rungs, int step, bool emergency)
-    {
-        if (step + 1 >= rungs.Length)
-        {
-            return emergency && rungs.Length == 0 ? null : now + LastPatience;
-        }
-
-        var next = rungs[step + 1].At;
-        return next > now ? next : now;
-    }
-
-    private static bool Step(Work work, Alert alert, string code, DateTimeOffset due)
-    {
-        var step = alert.Step + 1;
-        if (step < alert.Rungs.Length)
-        {
-            var rung = alert.Rungs[step];
-            var next = NextRung(due, alert.Rungs, step, false);
-            work.Emit(new AlertEvents.AlertStepped(alert.Id, step, alert.Asks.And(rung.Asks), code, due, work.Now, next));
-            return true;
-        }
-
-        // The last rung is never empty: everybody who is here is asked before the hub gives up.
-        var everybody = alert.Asks.And(new Asks([.. work.State.Positions.Values.OrderBy(position => position.Order).Select(position => position.Id)], []));
-        if (everybody.Positions.Length > alert.Asks.Positions.Length && Targets.AnyReachable(work.State, alert, everybody))
-        {
-            work.Emit(new AlertEvents.AlertStepped(alert.Id, step, everybody, code, due, work.Now, due + LastPatience));
-            return true;
-        }
-
-        work.Emit(new AlertEvents.AlertExhausted(alert.Id, due));
-        return false;
-    }
-
-    private static void Retry(Work work, Alert alert)
-    {
-        if (Targets.AnyReachable(work.State, alert, alert.Asks))
-        {
-            work.Emit(new AlertEvents.AlertAsked(alert.Id, alert.Asks, StepCodes.Manned, null, work.Time + LastPatience));
+            Step(work, alert, code, due);
         }
     }
 
-    private static bool Pass(Work work, Alert alert, TurnOffer turn, string code)
+    /// <summary>When the rung after this one falls due, or the turn passes on; after the last one, when patience ends. Never before now.</summary>
+    public static DateTimeOffset Next(Work work, ImmutableArray<LadderRung> rungs, int step, bool offered)
     {
-        var had = alert.Asks.Staff;
-        ImmutableArray<StaffId> passed = [.. turn.Passed.Union(had).Union(alert.Answers.Where(answer => answer.Kind == AnswerKind.Decline).Select(answer => answer.Staff))];
-        if (Targets.NextTurn(work, alert.From, passed) is not { } next || work.Venue.Rota is not { } rota)
+        var next = step + 1 < rungs.Length ? rungs[step + 1].At : work.Time + LastPatience;
+        next = next > work.Time ? next : work.Time;
+        return offered && step == 0 && work.Venue.Rota is { } rota && work.Time + rota.PassAfter < next ? work.Time + rota.PassAfter : next;
+    }
+
+    /// <summary>Asked anew, the clock of the rung begins or goes on.</summary>
+    public static void AskAnew(Work work, Alert alert, string code) =>
+        work.Emit(new AlertEvents.AlertAsked(
+            alert.Id, alert.Asks, code, null, alert.Turn?.Whose, Next(work, alert.Rungs, alert.Step, alert.Turn?.Whose is not null)));
+
+    /// <summary>Who took it, or asked for a delay, has gone home: it is everybody's again.</summary>
+    private static void GiveBack(Work work, Alert alert)
+    {
+        if (alert.State is AlertState.Acknowledged or AlertState.Delayed && (alert.By is not { } by || work.State.Staff.GetValueOrDefault(by) is null or { State: DutyState.Off }))
+        {
+            AskAnew(work, alert, StepCodes.Unmanned);
+        }
+    }
+
+    /// <summary>Who is named and cannot answer is replaced by the positions of the fallback, in the same rung.</summary>
+    private static bool FallBack(Work work, Alert alert, string code)
+    {
+        var more = alert.Rungs[alert.Step].Else
+            .Where(fallback => fallback.Person is { } person
+                ? !Targets.CanAnswer(work.State, alert, person) && !alert.Answers.Any(answer => answer.Staff == person && answer.Kind == AnswerKind.Ack)
+                : alert.Step > 0 || alert.Turn?.Whose is null)
+            .SelectMany(fallback => fallback.Positions)
+            .Except(alert.Asks.Positions)
+            .ToImmutableArray();
+        if (more.IsEmpty)
         {
             return false;
         }
 
-        // The one whose turn passes may still answer; the turn is the next one's now.
-        var supervisor = alert.Rungs.Length > 1 ? alert.Rungs[1].At : (DateTimeOffset?)null;
-        var due = work.Time + rota.PassAfter;
-        work.Emit(new AlertEvents.AlertAsked(
-            alert.Id, new Asks(alert.Asks.Positions, [next]), code == StepCodes.Silent ? StepCodes.Passed : code,
-            had.Length > 0 ? had[0] : null, supervisor is { } at && at < due ? at : due));
+        work.Emit(new AlertEvents.AlertAsked(alert.Id, alert.Asks.And(new Asks(more, [])), code, null, alert.Turn?.Whose, alert.Next));
         return true;
+    }
+
+    private static void Step(Work work, Alert alert, string code, DateTimeOffset due)
+    {
+        var step = alert.Step + 1;
+        if (step < alert.Rungs.Length)
+        {
+            var more = alert.Rungs[step].Asks;
+            more = more with { Staff = [.. more.Staff.Where(person => !Targets.Declined(alert, person))] };
+            work.Emit(new AlertEvents.AlertStepped(alert.Id, step, alert.Asks.And(more), code, due, work.Now, Next(work, alert.Rungs, step, false)));
+            return;
+        }
+
+        // The last rung is never empty: everybody who is here is asked before the hub gives up.
+        var everybody = alert.Asks.And(Targets.Everybody(work.State));
+        if (everybody.Positions.Length > alert.Asks.Positions.Length && Targets.AnyCanAnswer(work.State, alert, everybody.But(alert.Asks)))
+        {
+            work.Emit(new AlertEvents.AlertStepped(alert.Id, step, everybody, code, due, work.Now, work.Time + LastPatience));
+            return;
+        }
+
+        work.Emit(new AlertEvents.AlertExhausted(alert.Id, code, due));
+    }
+
+    /// <summary>Exhausted, and somebody of all those asked can be reached again.</summary>
+    private static void Retry(Work work, Alert alert)
+    {
+        if (alert.Exhausted && Targets.AnybodyLeft(work.State, alert))
+        {
+            AskAnew(work, alert, StepCodes.Manned);
+        }
     }
 }

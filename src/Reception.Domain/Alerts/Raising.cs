@@ -6,19 +6,27 @@ namespace Reception.Domain.Alerts;
 
 /// <summary>What a call is raised with.</summary>
 /// <param name="Book">Hash of the book that has the template.</param>
-/// <param name="To">Instead of the template's own targets.</param>
-internal sealed record Call(
-    string Book,
-    AlertTemplate Template,
-    JourneyId? Journey,
-    StaffId? From,
-    PositionId? FromPosition,
-    PlaceId? Place,
-    ImmutableDictionary<Key, Key> Facts,
-    DateTimeOffset? UndoUntil,
-    ImmutableArray<Target>? To = null)
+internal sealed record Call(string Book, AlertTemplate Template)
 {
-    /// <summary>People asked by name; not reachable → the positions they hold.</summary>
+    public JourneyId? Journey { get; init; }
+
+    public StaffId? From { get; init; }
+
+    public PositionId? FromPosition { get; init; }
+
+    public PlaceId? Place { get; init; }
+
+    /// <summary>The thing to do that it calls for.</summary>
+    public ItemId? Item { get; init; }
+
+    public ImmutableDictionary<Key, Key> Facts { get; init; } = ImmutableDictionary<Key, Key>.Empty;
+
+    public DateTimeOffset? UndoUntil { get; init; }
+
+    /// <summary>Instead of the template's own targets.</summary>
+    public ImmutableArray<Target>? To { get; init; }
+
+    /// <summary>People asked by name besides; not reachable → the positions they hold.</summary>
     public ImmutableArray<StaffId> People { get; init; } = [];
 }
 
@@ -26,65 +34,61 @@ internal sealed record Call(
 internal static class Raising
 {
     /// <summary>The engine's own call in the venue's words, about nobody in particular.</summary>
-    public static AlertId? Engine(Work work, string name, params (string Name, string Value)[] facts) =>
-        Engine(work, name, null, null, facts);
+    public static void Engine(Work work, string name, ImmutableArray<Target>? to, params (string Name, string Value)[] facts)
+    {
+        if (work.Venue.Calls.TryGetValue(name, out var template))
+        {
+            Raise(work, new Call(work.Venue.Hash, template) { To = to, Facts = facts.ToImmutableDictionary(fact => (Key)fact.Name, fact => (Key)fact.Value) });
+        }
+    }
 
-    public static AlertId? Engine(Work work, string name, JourneyId? journey, ImmutableArray<Target>? to, params (string Name, string Value)[] facts) =>
-        work.Venue.Calls.TryGetValue(name, out var template)
-            ? Raise(work, new Call(work.Venue.Hash, template, journey, null, null, null, facts.ToImmutableDictionary(fact => (Key)fact.Name, fact => (Key)fact.Value), null, to))
-            : null;
-
-    public static AlertId Raise(Work work, Call call)
+    public static void Raise(Work work, Call call)
     {
         var template = call.Template;
+        if (Limits.TooManyAlerts(work, template))
+        {
+            return;
+        }
+
         var journey = call.Journey is { } about ? work.State.Journeys.GetValueOrDefault(about) : null;
         var asks = template.Answer != AnswerRule.None;
         var targets = call.To ?? template.To;
         var ladder = asks ? template.Ladder ?? work.Venue.Ladders.GetValueOrDefault(template.Kind) : null;
-        var rungs = ImmutableArray.CreateBuilder<LadderRung>();
-        var first = call.People.IsEmpty ? Targets.Rung(work, journey, targets, work.Time) : Targets.Rung(work, call.People, work.Time);
-        rungs.Add(first with { State = RungState.Asked, Fired = work.Time });
-        foreach (var rung in ladder?.Rungs ?? [])
-        {
-            rungs.Add(Targets.Rung(work, journey, rung.To, work.Time + rung.After));
-        }
-
-        var turnField = asks ? targets.OfType<Target.Rota>().Select(rota => (Key?)rota.Field).FirstOrDefault(field => journey?.Person(field!.Value) is null) : null;
-        var turn = turnField is null ? null : Targets.NextTurn(work, call.From, []);
-        var all = rungs.ToImmutable();
-        if (template.Kind == AlertKind.Emergency && asks)
-        {
-            // All rungs at once: one rung that asks everybody of them.
-            var everybody = all.Aggregate(Asks.Nobody, (sum, rung) => sum.And(rung.Asks));
-            all = [all[0] with { Asks = everybody, Everyone = all.Any(rung => rung.Everyone) }];
-        }
-
+        var field = asks ? targets.OfType<Target.Rota>().Select(rota => (Key?)rota.Field).FirstOrDefault(field => journey?.Person(field!.Value) is null) : null;
+        var turn = field is null ? null : Turns.Next(work, call.From, []);
+        var first = Targets.Rung(work, journey, targets, call.People, work.Time) with { State = RungState.Asked, Fired = work.Time };
+        first = turn is { } one ? first with { Asks = first.Asks.And(new([], [one])) } : first;
+        ImmutableArray<LadderRung> rungs =
+            [first, .. (ladder?.Rungs ?? []).Select(rung => Targets.Rung(work, journey, rung.To, [], work.Time + rung.After))];
+        rungs = template.Kind == AlertKind.Emergency && asks ? [AtOnce(rungs)] : rungs;
         var id = new AlertId(work.NewId("a"));
         work.Emit(new AlertEvents.AlertRaised(
             id, call.Book, template.Id, template.Kind, template.Answer, call.From, call.FromPosition, call.Journey,
-            call.Place ?? (template.PlaceField is { } place ? journey?.Place(place) : null), call.Facts, work.Time, call.UndoUntil,
-            ladder?.Again ?? TimeSpan.Zero, template.DoneWithin, [.. template.Over.Select(trigger => (Key)trigger)], all, turnField, turn,
-            FirstDue(work, template, asks, all, turn)));
-        if (asks)
-        {
-            Judging.Settle(work, id, StepCodes.Unmanned);
-        }
-
-        return id;
+            call.Place ?? (template.PlaceField is { } place ? journey?.Place(place) : null), call.Item, call.Facts, work.Time, call.UndoUntil,
+            ladder?.Again ?? TimeSpan.Zero, template.DoneWithin, [.. template.Over.Select(trigger => (Key)trigger)], rungs, field, turn,
+            asks ? Judging.Next(work, rungs, 0, turn is not null) : work.Time + work.Venue.Settings.Information));
+        Judging.Settle(work, id, StepCodes.Unmanned);
+        Limits.TellOfAlerts(work);
     }
 
-    private static DateTimeOffset? FirstDue(Work work, AlertTemplate template, bool asks, ImmutableArray<LadderRung> rungs, StaffId? turn)
+    /// <summary>The fact has come: nobody needs to answer any more. Where done was wanted and somebody is on it, it is the done.</summary>
+    public static void Overtake(Work work, Alert alert, Key fact, StaffId? person) =>
+        work.Emit(alert is { WantsDone: true, State: AlertState.Acknowledged }
+            ? new AlertEvents.AlertCompleted(alert.Id, person, work.Time)
+            : new AlertEvents.AlertOvertaken(alert.Id, fact, person));
+
+    /// <summary>Open calls, oldest first.</summary>
+    public static ImmutableArray<Alert> Open(Work work, Func<Alert, bool> which) =>
+    [
+        .. work.State.Alerts.Values.Where(alert => alert.Open && which(alert))
+            .OrderBy(alert => alert.Raised).ThenBy(alert => alert.Id.Value, StringComparer.Ordinal),
+    ];
+
+    /// <summary>All rungs of an emergency at once: one that asks everybody of them.</summary>
+    private static LadderRung AtOnce(ImmutableArray<LadderRung> rungs) => rungs[0] with
     {
-        if (!asks)
-        {
-            return work.Time + work.Venue.Settings.Information;
-        }
-
-        if (turn is not null && work.Venue.Rota is { } rota)
-        {
-            return work.Time + rota.PassAfter;
-        }
-
-        return Judging.NextRung(work.Time, rungs, 0, template.Kind == AlertKind.Emergency);
-    }
+        Asks = rungs.Aggregate(Asks.Nobody, (sum, rung) => sum.And(rung.Asks)),
+        Else = [.. rungs.SelectMany(rung => rung.Else)],
+        Everyone = rungs.Any(rung => rung.Everyone),
+    };
 }

@@ -9,10 +9,10 @@ namespace Reception.Domain.Alerts;
 /// <summary>From the playbook's "to whom" to people and positions.</summary>
 internal static class Targets
 {
-    public static LadderRung Rung(Work work, Journey? journey, ImmutableArray<Target> targets, DateTimeOffset at)
+    public static LadderRung Rung(Work work, Journey? journey, ImmutableArray<Target> targets, ImmutableArray<StaffId> people, DateTimeOffset at)
     {
-        var asks = Asks.Nobody;
-        var otherwise = ImmutableArray<PositionId>.Empty;
+        var asks = new Asks([], people);
+        var otherwise = people.Select(id => new Fallback(id, Instead(work.State, id))).ToList();
         foreach (var target in targets)
         {
             switch (target)
@@ -22,60 +22,70 @@ internal static class Targets
                     break;
                 case Target.Person person when journey?.Person(person.Field) is { } named:
                     asks = asks.And(new([], [named]));
-                    otherwise = [.. otherwise.Union(person.Else)];
+                    otherwise.Add(new(named, person.Else));
                     break;
                 case Target.Person person:
                     asks = asks.And(new(person.Else, []));
                     break;
                 case Target.Rota rota when journey?.Person(rota.Field) is { } own:
                     asks = asks.And(new([], [own]));
-                    otherwise = [.. otherwise.Union(RotaPosition(work))];
+                    otherwise.Add(new(own, RotaPosition(work)));
                     break;
                 case Target.Rota:
-                    otherwise = [.. otherwise.Union(RotaPosition(work))];
+                    otherwise.Add(new(null, RotaPosition(work)));
                     break;
                 case Target.Everyone:
-                    asks = asks.And(new([.. work.State.Positions.Values.OrderBy(position => position.Order).Select(position => position.Id)], []));
+                    asks = asks.And(Everybody(work.State));
                     break;
             }
         }
 
-        return new(asks, otherwise, targets.Any(target => target is Target.Everyone), at, RungState.Waiting, null, null);
+        return new(asks, [.. otherwise], targets.Any(target => target is Target.Everyone), at, RungState.Waiting, null, null);
     }
 
-    /// <summary>People by name; the positions they hold, or could hold, are the fallback.</summary>
-    public static LadderRung Rung(Work work, ImmutableArray<StaffId> people, DateTimeOffset at)
+    public static Asks Everybody(VenueState state) => new([.. state.Positions.Values.OrderBy(position => position.Order).Select(position => position.Id)], []);
+
+    /// <summary>Reachable, not the sender, has not declined.</summary>
+    public static bool CanAnswer(Alert alert, StaffMember person) =>
+        person.Reachable && person.Id != alert.From && !Declined(alert, person.Id);
+
+    public static bool CanAnswer(VenueState state, Alert alert, StaffId id) => state.Staff.TryGetValue(id, out var person) && CanAnswer(alert, person);
+
+    public static bool AnyCanAnswer(VenueState state, Alert alert, Asks asks) =>
+        state.Staff.Values.Any(person => CanAnswer(alert, person) && (asks.Staff.Contains(person.Id) || asks.Positions.Any(person.Holds)));
+
+    /// <summary>Whether the rung that is asked now can be answered; who was asked before and is silent does not count.</summary>
+    public static bool Stands(VenueState state, Alert alert)
     {
-        var known = people.Select(id => work.State.Staff.GetValueOrDefault(id)).OfType<StaffMember>();
-        var otherwise = known.SelectMany(person => person.Held.IsEmpty ? person.Allowed : person.Held).Distinct();
-        return new(new Asks([], people), [.. otherwise], Everyone: false, at, RungState.Waiting, null, null);
+        if (alert is { Step: 0, Turn.Whose: { } whose })
+        {
+            return CanAnswer(state, alert, whose);
+        }
+
+        if (alert is { Step: 0, Answer: AnswerRule.Each })
+        {
+            return Lines.Pending(state, alert).Any(line => line.CanBeAnswered(state, alert));
+        }
+
+        var asks = alert.Rungs[alert.Step].Asks;
+        return AnyCanAnswer(state, alert, asks with { Staff = [.. asks.Staff.Intersect(alert.Asks.Staff)] });
     }
 
-    /// <summary>Whose turn it is: on the rota, reachable, leading nobody, not passed over for this call; who waited longest.</summary>
-    public static StaffId? NextTurn(Work work, StaffId? from, ImmutableArray<StaffId> passed) =>
-        VenueRow.RotaOf(work.State)
-            .Where(id => id != from && !passed.Contains(id) && work.State.Staff[id] is { Reachable: true, Hosting.IsEmpty: true } && !HasTurn(work, id))
-            .Select(id => (StaffId?)id)
-            .FirstOrDefault();
-
-    /// <summary>Who of those asked can answer now: reachable, not the sender, has not declined.</summary>
-    public static bool AnyReachable(VenueState state, Alert alert, Asks asks) =>
-        state.Staff.Values.Any(person =>
-            person.Reachable
-            && person.Id != alert.From
-            && (asks.Staff.Contains(person.Id) || asks.Positions.Any(person.Holds))
-            && !alert.Answers.Any(answer => answer.Staff == person.Id && answer.Kind is AnswerKind.Decline or AnswerKind.Ack && Final(alert, answer)));
+    /// <summary>Whether anybody of all the rungs so far can still answer.</summary>
+    public static bool AnybodyLeft(VenueState state, Alert alert) => alert.Answer != AnswerRule.Each
+        ? AnyCanAnswer(state, alert, alert.Asks)
+        : Lines.Pending(state, alert).Any(line => line.CanBeAnswered(state, alert))
+            || alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => AnyCanAnswer(state, alert, rung.Asks));
 
     /// <summary>Whether this person is asked: by name, or as a holder of a position that is asked.</summary>
     public static bool IsAsked(Alert alert, StaffMember person) =>
         alert.Asks.Staff.Contains(person.Id) || alert.Asks.Positions.Any(person.Holds);
 
-    private static bool Final(Alert alert, AnswerGiven answer) =>
-        answer.Kind == AnswerKind.Decline || alert.Answer == AnswerRule.Each;
+    public static bool Declined(Alert alert, StaffId person) => alert.Answers.Any(answer => answer.Staff == person && answer.Kind == AnswerKind.Decline);
 
-    /// <summary>One open offer at a time: the turn is with this person already.</summary>
-    private static bool HasTurn(Work work, StaffId id) =>
-        work.State.Alerts.Values.Any(alert => alert.Open && alert.Ringing && alert.Turn is not null && alert.Step == 0 && alert.Asks.Staff.Contains(id));
+    /// <summary>Instead of a person: the positions held, or else those that could be.</summary>
+    private static ImmutableArray<PositionId> Instead(VenueState state, StaffId id) =>
+        state.Staff.TryGetValue(id, out var person) ? person.Held.IsEmpty ? person.Allowed : person.Held : [];
 
     private static ImmutableArray<PositionId> RotaPosition(Work work) => work.Venue.Rota is { } rota ? [rota.Position] : [];
 }

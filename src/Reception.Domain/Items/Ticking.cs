@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Reception.Domain.Alerts;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Positions;
 using Reception.Domain.Venues;
@@ -34,8 +35,18 @@ internal static class Ticking
             return Refusal.Because(RefusalCodes.NotYourPosition, ("positions", string.Join(',', item.Positions)));
         }
 
-        work.Emit(done ? new ItemEvents.ItemTicked(id, person.Id) : new ItemEvents.ItemSkipped(id, person.Id));
+        Over(work, item, done ? new ItemEvents.ItemTicked(id, person.Id) : new ItemEvents.ItemSkipped(id, person.Id), person.Id);
         return null;
+    }
+
+    /// <summary>Done, skipped or expired: whoever is still called for it need not come.</summary>
+    public static void Over(Work work, Item item, Event how, StaffId? person)
+    {
+        work.Emit(how);
+        foreach (var alert in Raising.Open(work, alert => alert.Item == item.Id))
+        {
+            Raising.Overtake(work, alert, item.Template, person);
+        }
     }
 
     /// <summary>A trigger takes along the items it names, unless they were marked as not done; a stage that is left takes its others with it.</summary>
@@ -45,11 +56,11 @@ internal static class Ticking
         {
             if (trigger.Ticks.Contains(item.Template.Value))
             {
-                work.Emit(new ItemEvents.ItemTicked(item.Id, person));
+                Over(work, item, new ItemEvents.ItemTicked(item.Id, person), person);
             }
             else if (leaves && !item.Stays)
             {
-                work.Emit(new ItemEvents.ItemExpired(item.Id));
+                Over(work, item, new ItemEvents.ItemExpired(item.Id), person);
             }
         }
     }
@@ -58,14 +69,14 @@ internal static class Ticking
     {
         foreach (var item in Open(work.State, journey))
         {
-            work.Emit(new ItemEvents.ItemExpired(item.Id));
+            Over(work, item, new ItemEvents.ItemExpired(item.Id), null);
         }
     }
 
     public static void Add(Work work, Playbook book, JourneyId journey, string template)
     {
         if (!book.Items.TryGetValue(template, out var item) || !item.If.All(condition => Holds(work.State, journey, condition))
-            || work.State.Items.Count >= work.Venue.Settings.MaxItems)
+            || Limits.TooManyItems(work))
         {
             return;
         }
@@ -74,17 +85,24 @@ internal static class Ticking
         work.Emit(new ItemEvents.ItemAdded(
             new ItemId(work.NewId("i")), template, journey, item.Who, due, due + item.LateAfter, (item.Due as DueRule.BeforeEta)?.Time,
             item.Stays, item.Keep, item.Tag ? NextTag(work.State) : null));
+        Limits.TellOfItems(work);
     }
 
-    /// <summary>What counts back from the ETA moves with it; what is done stays done.</summary>
-    public static void MoveWithEta(Work work, JourneyId journey, DateTimeOffset eta)
+    /// <summary>What counts back from the ETA moves with it; what is done stays done, and what was called and is still due is not called again.</summary>
+    public static void MoveWithEta(Work work, Playbook book, JourneyId journey, DateTimeOffset eta)
     {
         foreach (var item in Open(work.State, journey))
         {
-            if (item.BeforeEta is { } before)
+            if (item.BeforeEta is { } before && !(item.Called && eta - before <= work.Time))
             {
                 var due = eta - before < work.Time ? work.Time : eta - before;
-                work.Emit(new ItemEvents.ItemMoved(item.Id, due, due + (item.LateAt - item.Due)));
+                var late = book.Items.TryGetValue(item.Template.Value, out var template) ? template.LateAfter : TimeSpan.Zero;
+                foreach (var alert in Raising.Open(work, alert => alert.Item == item.Id))
+                {
+                    Raising.Overtake(work, alert, item.Template, null);
+                }
+
+                work.Emit(new ItemEvents.ItemMoved(item.Id, due, due + late));
             }
         }
     }
@@ -131,7 +149,7 @@ internal static class Ticking
 
         foreach (var item in known.Where(item => !wanted && item.State == ItemState.Open))
         {
-            work.Emit(new ItemEvents.ItemExpired(item.Id));
+            Over(work, item, new ItemEvents.ItemExpired(item.Id), null);
         }
     }
 

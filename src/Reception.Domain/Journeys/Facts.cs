@@ -23,6 +23,7 @@ internal static class Facts
         var fits = field.Type switch
         {
             FieldType.Text => true,
+            _ when !Key.Fits(value) => false,
             FieldType.Choice => field.Choices.Any(choice => choice.Id == value),
             FieldType.Choices => value.Split(',').All(one => field.Choices.Any(choice => choice.Id == one)),
             FieldType.Number => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
@@ -46,7 +47,7 @@ internal static class Facts
         if (book.Field(fieldId) is { Type: FieldType.Time, Use: EtaUse } && Time(value) is { } eta)
         {
             work.Emit(new JourneyEvents.EtaSet(id, eta, book.NoShow is { } rule ? eta + rule.After : null));
-            Ticking.MoveWithEta(work, id, eta);
+            Ticking.MoveWithEta(work, book, id, eta);
             return;
         }
 
@@ -64,7 +65,8 @@ internal static class Facts
     /// <summary>Texts of the card: written apart, named in the event.</summary>
     public static void Write(Work work, GuestId id, ImmutableDictionary<string, string> texts)
     {
-        if (texts.IsEmpty || !work.State.Guests.TryGetValue(id, out var guest))
+        // Of an erased guest nothing is written down any more.
+        if (texts.IsEmpty || !work.State.Guests.TryGetValue(id, out var guest) || guest.Erased)
         {
             return;
         }
@@ -76,7 +78,7 @@ internal static class Facts
 
     public static bool Filled(VenueState state, Journey journey, Field field) => field.Type switch
     {
-        FieldType.Text => state.Guests.TryGetValue(journey.Guest, out var guest) && guest.Filled.Contains(field.Id),
+        FieldType.Text => state.Guests.TryGetValue(journey.Guest, out var guest) && (guest.Erased || guest.Filled.Contains(field.Id)),
         FieldType.Time when field.Use == EtaUse => journey.Eta is not null,
         _ => journey.Facts.ContainsKey(field.Id),
     };

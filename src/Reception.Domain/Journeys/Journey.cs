@@ -9,7 +9,7 @@ public sealed record Guest(GuestId Id, JourneyId Journey, long Rev, ImmutableHas
 /// <param name="Hash">The playbook it began with.</param>
 /// <param name="Expected">Its stage is one before arrival.</param>
 /// <param name="NoShowAt">When an expected guest counts as not coming.</param>
-/// <param name="Last">The last trigger and how it was before, while it can be taken back.</param>
+/// <param name="Last">The last trigger, if it could be taken back for a while.</param>
 public sealed record Journey(
     JourneyId Id,
     GuestId Guest,
@@ -39,24 +39,31 @@ public sealed record Journey(
     public PlaceId? Place(Key field) => Facts.TryGetValue(field, out var value) && value.Value.Length > 0 ? new PlaceId(value.Value) : null;
 }
 
-/// <summary>A turn on the rota that this journey used up; an undo gives it back.</summary>
-public sealed record SpentTurn(StaffId Staff, DateTimeOffset? Waiting);
+/// <summary>A turn on the rota that this journey used up: with which call, since when the person had waited, when it was spent. An undo of the call gives it back.</summary>
+public sealed record SpentTurn(StaffId Staff, AlertId Alert, DateTimeOffset? Waiting, DateTimeOffset At);
 
 /// <summary>One step of the way: an undone step is not in it, an override carries its reason.</summary>
 public sealed record Step(Key Trigger, Key From, Key To, DateTimeOffset At, StaffId? Staff, PositionId? Position, Key? Reason);
 
-/// <summary>The inverse of the last trigger.</summary>
+/// <summary>The last trigger, if it could be taken back: by whom, till when.</summary>
+public sealed record Last(Key Trigger, StaffId? By, DateTimeOffset At, DateTimeOffset Until);
+
+/// <summary>How the last trigger of a journey is taken back; kept while that is possible.</summary>
+/// <param name="Seq">Its entry; <paramref name="At"/> when that was.</param>
 /// <param name="Before">The journey before it; null when the trigger opened it.</param>
-/// <param name="Until">Till when it can be taken back.</param>
-/// <param name="Items">Items it created; <paramref name="Ticked"/> items it ticked or let expire, as they were.</param>
+/// <param name="Facts">Facts it set; <paramref name="Eta"/> and <paramref name="Host"/> likewise.</param>
+/// <param name="Items">Items it created; <paramref name="Ticked"/> items it ticked, moved or let expire, as they were.</param>
 /// <param name="Alerts">Alerts it raised; <paramref name="Overtaken"/> alerts it overtook, as they were.</param>
 /// <param name="Places">Places it changed, as they were.</param>
-public sealed record Last(
-    Key Trigger,
-    StaffId? By,
+public sealed record Inverse(
+    JourneyId Journey,
+    long Seq,
     DateTimeOffset At,
     DateTimeOffset Until,
     Journey? Before,
+    ImmutableArray<Key> Facts,
+    bool Eta,
+    bool Host,
     ImmutableArray<ItemId> Items,
     ImmutableArray<Items.Item> Ticked,
     ImmutableArray<AlertId> Alerts,

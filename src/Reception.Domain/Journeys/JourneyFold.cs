@@ -15,15 +15,16 @@ internal static class JourneyFold
         GuestErased erased => state.Guests.TryGetValue(erased.Guest, out var guest)
             ? state.Put(guest with { Erased = true, Filled = [], Rev = guest.Rev + 1 })
             : state,
-        TriggerPulled pulled => state.With(pulled.Journey, journey => Step(journey, pulled, at)).Left(pulled.Journey, at),
+        TriggerPulled pulled => (state with { Inverses = state.Inverses.Remove(pulled.Journey) })
+            .With(pulled.Journey, journey => Step(journey, pulled, at)).Left(pulled.Journey, at),
         FactSet fact => state.With(fact.Journey, journey => journey with
         {
             Facts = fact.Value.Value.Length == 0 ? journey.Facts.Remove(fact.Field) : journey.Facts.SetItem(fact.Field, fact.Value),
         }),
         EtaSet eta => state.With(eta.Journey, journey => journey with { Eta = eta.Eta, NoShowAt = eta.NoShowAt }),
         HostSet host => state.With(host.Journey, journey => journey with { Host = host.Host }),
-        TriggerUndone undone => Inverse.Undo(state, undone, at),
-        JourneyExpired expired => state.With(expired.Journey, journey => journey with { Closed = at, End = Ends.Expired, Last = null }).Left(expired.Journey, at),
+        TriggerUndone undone => Inverting.Undo(state, undone, at),
+        JourneyExpired expired => (state with { Inverses = state.Inverses.Remove(expired.Journey) }).With(expired.Journey, journey => journey with { Closed = at, End = Ends.Expired, Last = null }).Left(expired.Journey, at),
         _ => null,
     };
 
@@ -54,7 +55,11 @@ internal static class JourneyFold
         var to = pulled.To;
         var step = new Step(pulled.Trigger, journey.Stage, to?.Stage ?? journey.Stage, pulled.At, pulled.Staff, pulled.Position, pulled.Reason);
         var steps = journey.Steps.Add(step);
-        var next = journey with { Steps = steps.Length > KeptSteps ? steps.RemoveAt(0) : steps, Last = null };
+        var next = journey with
+        {
+            Steps = steps.Length > KeptSteps ? steps.RemoveAt(0) : steps,
+            Last = pulled.UndoUntil is { } until ? new Last(pulled.Trigger, pulled.Staff, pulled.At, until) : null,
+        };
         if (to is null)
         {
             return next;

@@ -35,9 +35,9 @@ internal static class Pulling
             return NotNow(book, journey, person);
         }
 
-        if (journey is null && work.State.Journeys.Values.Count(open => open.Open) >= work.Venue.Settings.MaxJourneys)
+        if (Limits.ForPull(work, book, trigger) is { } full)
         {
-            return Refusal.Because(RefusalCodes.LimitReached);
+            return full;
         }
 
         if (CheckFields(work, book, trigger, pull.Fields) is { } wrong)
@@ -67,8 +67,8 @@ internal static class Pulling
     {
         var before = work.State.Journeys[id];
         var to = trigger.To is null ? null : book.Stage(trigger.To);
-        var at = person is null || work.MadeAt < before.Since ? work.Time : work.MadeAt;
-        var until = trigger.Undo && person is not null ? at + work.Venue.Settings.Undo : (DateTimeOffset?)null;
+        var at = person is null ? work.Time : When(work, before);
+        var until = trigger.Undo && person is not null ? work.Time + work.Venue.Settings.Undo : (DateTimeOffset?)null;
         work.Emit(new JourneyEvents.TriggerPulled(
             id, trigger.Id, to is null ? null : new(to.Id, to.Column, to.Expected, to.Ends), person, position, reason, at, until));
         Leasing.Release(work, book, id, trigger);
@@ -94,7 +94,7 @@ internal static class Pulling
         {
             if (book.Alerts.TryGetValue(alert, out var template))
             {
-                Raising.Raise(work, new Call(book.Hash, template, id, person, position, null, ImmutableDictionary<Key, Key>.Empty, null));
+                Raising.Raise(work, new Call(book.Hash, template) { Journey = id, From = person, FromPosition = position });
             }
         }
 
@@ -106,25 +106,26 @@ internal static class Pulling
     {
         Leasing.ReleaseAll(work, id);
         Ticking.Expire(work, id);
-        foreach (var alert in OpenAlerts(work, id))
+        foreach (var alert in Raising.Open(work, alert => alert.Journey == id))
         {
-            work.Emit(new AlertEvents.AlertOvertaken(alert.Id, trigger, person));
+            Raising.Overtake(work, alert, trigger, person);
         }
     }
 
     private static void Overtake(Work work, JourneyId id, Key trigger, StaffId? person)
     {
-        foreach (var alert in OpenAlerts(work, id).Where(alert => alert.Over.Contains(trigger)))
+        foreach (var alert in Raising.Open(work, alert => alert.Journey == id && alert.Over.Contains(trigger)))
         {
-            // Done was wanted and somebody is on it: the fact is the done.
-            work.Emit(alert is { WantsDone: true, State: AlertState.Acknowledged }
-                ? new AlertEvents.AlertCompleted(alert.Id, person, work.Time)
-                : new AlertEvents.AlertOvertaken(alert.Id, trigger, person));
+            Raising.Overtake(work, alert, trigger, person);
         }
     }
 
-    private static List<Alert> OpenAlerts(Work work, JourneyId id) =>
-        [.. work.State.Alerts.Values.Where(alert => alert.Open && alert.Journey == id).OrderBy(alert => alert.Raised).ThenBy(alert => alert.Id.Value, StringComparer.Ordinal)];
+    /// <summary>When the person acted; the steps of a journey follow one another.</summary>
+    private static DateTimeOffset When(Work work, Journey journey)
+    {
+        var last = journey.Steps.IsEmpty ? work.MadeAt : journey.Steps[^1].At;
+        return work.MadeAt < last ? last < work.Time ? last : work.Time : work.MadeAt;
+    }
 
     private static Refusal? Find(Work work, Command.Pull pull, out Playbook book, out Journey? journey, out Trigger trigger)
     {
@@ -162,6 +163,7 @@ internal static class Pulling
     {
         var journey = new JourneyId(work.NewId("j"));
         work.Emit(new JourneyEvents.JourneyOpened(journey, new GuestId(work.NewId("g")), book.Id, book.Hash));
+        Limits.TellOfJourneys(work);
         return work.State.Journeys[journey];
     }
 

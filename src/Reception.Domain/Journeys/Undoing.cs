@@ -1,5 +1,6 @@
 using Reception.Domain.Alerts;
 using Reception.Domain.Items;
+using Reception.Domain.Places;
 using Reception.Domain.Positions;
 using Reception.Domain.Venues;
 
@@ -20,7 +21,8 @@ internal static class Undoing
             return Refusal.Because(RefusalCodes.NotOnDuty);
         }
 
-        if (journey.Last is not { } last || work.MadeAt > last.Until || BuiltUpon(work.State, journey, last))
+        if (journey.Last is not { } last || !work.State.Inverses.TryGetValue(journey.Id, out var inverse)
+            || !work.InTime(inverse.Until) || BuiltUpon(work.State, journey, inverse))
         {
             return Refusal.Because(RefusalCodes.NothingToUndo, ("journey", journey.Id.Value), ("who", journey.Steps.LastOrDefault()?.Staff?.Value ?? ""));
         }
@@ -30,17 +32,19 @@ internal static class Undoing
             return Refusal.Because(RefusalCodes.NotYours, ("who", last.By?.Value ?? ""));
         }
 
-        foreach (var id in last.Alerts)
+        foreach (var alert in Brought(work, inverse))
         {
-            if (work.State.Alerts.TryGetValue(id, out var alert))
+            if (alert.Open)
             {
-                if (alert.Open)
-                {
-                    work.Emit(new AlertEvents.AlertCancelled(id, person.Id));
-                }
-
-                Answering.Correct(work, alert);
+                work.Emit(new AlertEvents.AlertCancelled(alert.Id, person.Id));
             }
+
+            TakingBack.Correct(work, alert);
+        }
+
+        if (inverse.Before is null)
+        {
+            Ticking.Expire(work, journey.Id);
         }
 
         work.Emit(new JourneyEvents.TriggerUndone(journey.Id, last.Trigger, person.Id));
@@ -48,10 +52,23 @@ internal static class Undoing
         return null;
     }
 
-    /// <summary>Somebody ticked what it brought, finished a call of it, or has the place that it gave back.</summary>
-    private static bool BuiltUpon(VenueState state, Journey journey, Last last) =>
-        last.Items.Any(id => state.Items.GetValueOrDefault(id)?.State is ItemState.Done or ItemState.Skipped)
-        || last.Alerts.Any(id => state.Alerts.GetValueOrDefault(id) is { State: AlertState.Done, WantsDone: true })
-        || last.Places.Any(before => state.Places.GetValueOrDefault(before.Id)?.Journey is { } holder && holder != journey.Id)
-        || last.Places.Any(before => before.Journey is { } owner && owner != journey.Id);
+    /// <summary>Calls that it raised, and those of the clock since then for what it had put on somebody's list.</summary>
+    private static List<Alert> Brought(Work work, Inverse inverse)
+    {
+        var items = inverse.Items.Concat(inverse.Ticked.Select(item => item.Id)).ToHashSet();
+        return
+        [
+            .. inverse.Alerts.Select(id => work.State.Alerts.GetValueOrDefault(id)).OfType<Alert>(),
+            .. Raising.Open(work, alert => alert.Item is { } item && items.Contains(item) && alert.Raised >= inverse.At && !inverse.Alerts.Contains(alert.Id)),
+        ];
+    }
+
+    /// <summary>Somebody has done what it asked for, or a place that it gave back is not as it was left.</summary>
+    private static bool BuiltUpon(VenueState state, Journey journey, Inverse inverse) =>
+        inverse.Items.Any(id => state.Items.GetValueOrDefault(id)?.State is ItemState.Done or ItemState.Skipped)
+        || inverse.Ticked.Any(before => state.Items.GetValueOrDefault(before.Id) is { State: not ItemState.Open } item && item.Seq != inverse.Seq)
+        || inverse.Alerts.Any(id => state.Alerts.GetValueOrDefault(id) is { State: AlertState.Done, WantsDone: true })
+        || inverse.Places.Any(before => state.Places.GetValueOrDefault(before.Id) is not { } place
+            || place.State == PlaceState.Closed
+            || (place.Journey is { } holder && holder != journey.Id));
 }

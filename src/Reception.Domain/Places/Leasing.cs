@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Positions;
@@ -25,12 +26,13 @@ internal static class Leasing
 
             if (place.Journey is { } holder && holder != id)
             {
-                return Refusal.Because(RefusalCodes.PlaceTaken, ("place", wanted.Value), ("journey", holder.Value));
+                return Taken(place, holder);
             }
 
             GiveBackOthers(work, id, place);
-            var prepared = place.Journey != id && book.Triggers.Any(other => other.Ready.Contains(field));
-            work.Emit(new PlaceEvents.PlaceLeased(wanted, id, Used: !prepared));
+            var prepared = book.Triggers.Any(other => other.Ready.Contains(field));
+            var used = !prepared || (place.Journey == id && place.State is PlaceState.Ready or PlaceState.Used);
+            work.Emit(new PlaceEvents.PlaceLeased(wanted, id, used));
         }
 
         foreach (var field in trigger.Ready)
@@ -75,7 +77,7 @@ internal static class Leasing
 
         if (!open.Open && place.Journey is { } holder)
         {
-            return Refusal.Because(RefusalCodes.PlaceTaken, ("place", place.Id.Value), ("journey", holder.Value));
+            return Taken(place, holder);
         }
 
         if (open.Open == (place.State == PlaceState.Closed))
@@ -85,6 +87,13 @@ internal static class Leasing
 
         return null;
     }
+
+    /// <summary>Who has it, and since when.</summary>
+    private static Refusal Taken(Place place, JourneyId holder) => Refusal.Because(
+        RefusalCodes.PlaceTaken,
+        ("place", place.Id.Value),
+        ("journey", holder.Value),
+        ("at", place.Since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Another place of the same kind: the party changes its table.</summary>
     private static void GiveBackOthers(Work work, JourneyId id, Place wanted)

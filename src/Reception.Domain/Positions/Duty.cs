@@ -36,6 +36,7 @@ internal static class Duty
 
         EndCoverOf(work, person);
         work.Emit(new DutyEvents.DutyStarted(person.Id, [.. start.Positions.Distinct()]));
+        NoLongerAway(work, person);
         Judging.Again(work);
         return null;
     }
@@ -49,6 +50,7 @@ internal static class Duty
 
         EndCoverOf(work, person);
         work.Emit(new DutyEvents.DutyEnded(person.Id));
+        NoLongerAway(work, person);
         Judging.Again(work);
         return null;
     }
@@ -78,16 +80,18 @@ internal static class Duty
             }
         }
 
+        NoLongerAway(work, person);
         work.Emit(new DutyEvents.AwayBegan(person.Id, work.Time + TimeSpan.FromMinutes(away.Minutes), away.Cover));
         if (away.Cover is { } standIn)
         {
+            EndCoverOf(work, person);
             foreach (var position in person.Held)
             {
                 work.Emit(new DutyEvents.CoverBegan(standIn, person.Id, position));
             }
         }
 
-        Raising.Engine(work, EngineCall.AwayBegan, ("who", person.Id.Value), ("minutes", away.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        Raising.Engine(work, EngineCall.AwayBegan, null, ("who", person.Id.Value), ("minutes", away.Minutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         Judging.Again(work);
         return null;
     }
@@ -107,6 +111,7 @@ internal static class Duty
 
         EndCoverOf(work, person);
         work.Emit(new DutyEvents.AwayEnded(person.Id));
+        NoLongerAway(work, person);
         Judging.Again(work);
         return null;
     }
@@ -156,6 +161,21 @@ internal static class Duty
 
     /// <summary>The person behind the command, if on duty (also while away).</summary>
     public static StaffMember? OnDuty(Work work) => work.Actor is { State: not DutyState.Off } person ? person : null;
+
+    /// <summary>Back, gone home or away anew: nobody needs to look for this person any more.</summary>
+    private static void NoLongerAway(Work work, StaffMember person)
+    {
+        if (person.State != DutyState.Away)
+        {
+            return;
+        }
+
+        var calls = new[] { EngineCall.AwayBegan, EngineCall.AwayOverdue }.Select(name => work.Venue.Calls.GetValueOrDefault(name)?.Id).ToList();
+        foreach (var alert in Raising.Open(work, alert => alert.Journey is null && calls.Contains(alert.Template.Value) && alert.Facts.GetValueOrDefault("who").Value == person.Id.Value))
+        {
+            Raising.Overtake(work, alert, "come-back", person.Id);
+        }
+    }
 
     /// <summary>Who stood in for this person stands down.</summary>
     private static void EndCoverOf(Work work, StaffMember person)

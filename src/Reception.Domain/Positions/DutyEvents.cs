@@ -29,6 +29,6 @@ public static class DutyEvents
     /// <summary>The device's session is over.</summary>
     public sealed record DeviceGone(DeviceId Device, StaffId Staff) : Event;
 
-    /// <summary>The turn was spent: the person goes to the end of the rota.</summary>
-    public sealed record TurnSpent(StaffId Staff, JourneyId Journey) : Event;
+    /// <summary>The turn that the call offered was spent: the person goes to the end of the rota.</summary>
+    public sealed record TurnSpent(StaffId Staff, JourneyId Journey, AlertId Alert) : Event;
 }

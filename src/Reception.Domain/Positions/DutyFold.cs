@@ -27,7 +27,7 @@ internal static class DutyFold
         AwayOverdue late => state.With(late.Staff, at, person => person.Away is null ? person : person with { Away = person.Away with { Overdue = true } }),
         CoverBegan cover => state.With(cover.Staff, at, person => person with
         {
-            Covers = person.Covers.Add(new Covering(cover.Instead, cover.Position)),
+            Covers = [.. person.Covers.Union([new Covering(cover.Instead, cover.Position)])],
         }),
         CoverEnded cover => state.With(cover.Staff, at, person => person with
         {
@@ -53,7 +53,7 @@ internal static class DutyFold
     {
         if (state.Staff.TryGetValue(spent.Staff, out var person) && state.Journeys.TryGetValue(spent.Journey, out var journey))
         {
-            state = state.Put(journey with { Turn = new(spent.Staff, person.Waiting) });
+            state = state.Put(journey with { Turn = new(spent.Staff, spent.Alert, person.Waiting, at) });
         }
 
         // Only who is on the rota can go to its end.

@@ -9,6 +9,9 @@ public enum DueKind
     NoShow,
     Away,
     Day,
+
+    /// <summary>What fell due during an outage, told in one call per position.</summary>
+    Digest,
 }
 
 /// <summary>Something falls due. Ordered by time, then by kind, id and step, so that every node takes them alike.</summary>

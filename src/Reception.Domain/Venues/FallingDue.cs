@@ -30,20 +30,39 @@ internal static class FallingDue
             if (!TryTake(work, due, digest))
             {
                 work.BackTo(mark);
-                work.BeginDue(due);
-                work.Emit(new VenueEvents.DueParked(due.Kind, due.Id, due.Step, due.At));
-                Raising.Engine(work, EngineCall.Fault, ("what", due.Kind.ToString().ToLowerInvariant()));
+                Park(work, due);
             }
         }
 
-        foreach (var (position, count) in digest)
+        if (digest.Count > 0)
         {
-            Raising.Engine(
-                work, EngineCall.Digest, null, [new Target.Position(new(position))],
-                ("count", count.ToString(CultureInfo.InvariantCulture)));
+            Tell(work, digest);
         }
 
         return null;
+    }
+
+    private static void Park(Work work, Due due)
+    {
+        work.BeginDue(due);
+        work.Emit(new VenueEvents.DueParked(due.Kind, due.Id, due.Step, due.At));
+        if (due.Kind == DueKind.Day)
+        {
+            // The day turns all the same; who was expected yesterday stays until somebody looks.
+            TurnDay(work);
+        }
+
+        Raising.Engine(work, EngineCall.Fault, null, ("what", due.Kind.ToString().ToLowerInvariant()));
+    }
+
+    /// <summary>Told now, not when it fell due: else the call would be over before anybody has heard it.</summary>
+    private static void Tell(Work work, SortedDictionary<string, int> digest)
+    {
+        work.BeginDue(new Due(work.Now, DueKind.Digest, "", 0));
+        foreach (var (position, count) in digest)
+        {
+            Raising.Engine(work, EngineCall.Digest, [new Target.Position(new(position))], ("count", count.ToString(CultureInfo.InvariantCulture)));
+        }
     }
 
     /// <summary>A fault in one due thing parks that thing; the tick goes on with the next (F24).</summary>
@@ -81,11 +100,13 @@ internal static class FallingDue
                 break;
             case DueKind.Away:
                 work.Emit(new DutyEvents.AwayOverdue(new(due.Id), due.At));
-                Raising.Engine(work, EngineCall.AwayOverdue, ("who", due.Id));
+                Raising.Engine(work, EngineCall.AwayOverdue, null, ("who", due.Id));
                 break;
             case DueKind.Day:
                 Day(work);
                 break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(due), due.Kind, "nothing falls due by itself under this name");
         }
     }
 
@@ -100,7 +121,7 @@ internal static class FallingDue
                 AskAgain(work, alert, due);
                 break;
             case { State: AlertState.Acknowledged, Reminded: false }:
-                work.Emit(new AlertEvents.AlertReminded(alert.Id, due, due + work.Venue.Settings.Remind));
+                work.Emit(new AlertEvents.AlertReminded(alert.Id, due, work.Time + work.Venue.Settings.Remind));
                 break;
             default:
                 Judging.GoOn(work, alert, StepCodes.Silent, due);
@@ -112,9 +133,9 @@ internal static class FallingDue
     /// <summary>稍候 is over: the rungs that wait count from here.</summary>
     private static void AskAgain(Work work, Alert alert, DateTimeOffset due)
     {
-        var shift = due - alert.Raised;
+        var shift = work.Time - alert.Raised;
         ImmutableArray<LadderRung> rungs = [.. alert.Rungs.Select((rung, index) => index > alert.Step ? rung with { At = rung.At + shift } : rung)];
-        work.Emit(new AlertEvents.AlertAskedAgain(alert.Id, due, rungs, Judging.NextRung(due, rungs, alert.Step, false)));
+        work.Emit(new AlertEvents.AlertAskedAgain(alert.Id, due, rungs, Judging.Next(work, rungs, alert.Step, alert.Turn?.Whose is not null)));
         Judging.Settle(work, alert.Id, StepCodes.Unmanned);
     }
 
@@ -153,11 +174,11 @@ internal static class FallingDue
         facts = item.Tag is { } tag ? facts.Add("tag", tag.ToString(CultureInfo.InvariantCulture)) : facts;
         if (book is not null && book.Alerts.TryGetValue(call, out var own))
         {
-            Raising.Raise(work, new Call(book.Hash, own, item.Journey, null, null, null, facts, null));
+            Raising.Raise(work, new Call(book.Hash, own) { Journey = item.Journey, Item = item.Id, Facts = facts });
         }
         else if (work.Venue.Calls.TryGetValue(call, out var engine))
         {
-            Raising.Raise(work, new Call(work.Venue.Hash, engine, item.Journey, null, null, null, facts, null));
+            Raising.Raise(work, new Call(work.Venue.Hash, engine) { Journey = item.Journey, Item = item.Id, Facts = facts });
         }
     }
 
@@ -180,6 +201,7 @@ internal static class FallingDue
         Pulling.Step(work, book, journey.Id, trigger, null, null, null);
     }
 
+    /// <summary>Who was expected yesterday and has not come is not expected any more; what was left on a list for a guest who has gone is over.</summary>
     private static void Day(Work work)
     {
         var setUp = work.State.SetUp!;
@@ -193,6 +215,18 @@ internal static class FallingDue
             }
         }
 
-        work.Emit(new VenueEvents.DayTurned(day, VenueDay.Ends(day, setUp)));
+        foreach (var item in work.State.Items.Values.Where(item => item.State == ItemState.Open && item.Journey is { } id && work.State.Journeys.GetValueOrDefault(id) is not { Open: true })
+            .OrderBy(item => item.Id.Value, StringComparer.Ordinal))
+        {
+            Ticking.Over(work, item, new ItemEvents.ItemExpired(item.Id), null);
+        }
+
+        TurnDay(work);
+    }
+
+    private static void TurnDay(Work work)
+    {
+        var day = VenueDay.Of(work.Time, work.State.SetUp!);
+        work.Emit(new VenueEvents.DayTurned(day, VenueDay.Ends(day, work.State.SetUp!)));
     }
 }

@@ -10,6 +10,10 @@ namespace Reception.Domain.Venues;
 public static class Folder
 {
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(15);
+
+    /// <summary>What may be taken back till a time may still arrive so much later.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     public const int KeptOfAKind = 500;
     public const int KeptRemovals = 2000;
 
@@ -21,13 +25,17 @@ public static class Folder
         var time = entry.At;
         foreach (var happened in entry.Events)
         {
-            time = happened is VenueEvents.FellDue due ? due.Due : time;
+            time = TimeOf(state, happened) ?? time;
             next = Apply(next, happened, time);
         }
 
-        next = Inverse.Remember(state, next, entry);
+        next = Inverting.Remember(state, next, entry);
         return Closing(state, next) with { Day = entry.Day };
     }
+
+    /// <summary>From when on an entry's events count: what falls due counts from its due time, however late it is taken, and never from before the last entry.</summary>
+    internal static DateTimeOffset? TimeOf(VenueState before, Event happened) =>
+        happened is VenueEvents.FellDue due ? due.Due < before.At ? before.At : due.Due : null;
 
     /// <summary>One event at its own time. Decide uses it too, on the state it is working with.</summary>
     internal static VenueState Apply(VenueState state, Event happened, DateTimeOffset at) =>

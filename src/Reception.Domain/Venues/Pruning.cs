@@ -5,7 +5,16 @@ internal static class Pruning
 {
     public static VenueState Prune(VenueState state)
     {
-        var limit = state.At - Folder.Kept;
+        var past = state.Inverses.Values.Where(inverse => inverse.Until + Folder.Grace < state.At).Select(inverse => inverse.Journey).ToList();
+        state = past.Count == 0 ? state : state with { Inverses = state.Inverses.RemoveRange(past) };
+        return ClosedBefore(state, state.At - Folder.Kept);
+    }
+
+    /// <summary>The day turned: what is closed leaves, and nothing of yesterday is taken back.</summary>
+    public static VenueState Drop(VenueState state) => ClosedBefore(state with { Inverses = state.Inverses.Clear() }, DateTimeOffset.MaxValue);
+
+    private static VenueState ClosedBefore(VenueState state, DateTimeOffset limit)
+    {
         foreach (var (kind, closed) in state.Closed)
         {
             var leaving = Math.Max(closed.Count - Folder.KeptOfAKind, 0);

@@ -26,7 +26,8 @@ internal static class Puts
             Due = state.Due.Swap(DueOf(before), DueOf(alert)),
         };
         state = state.Closing(before?.Closed, alert.Closed, ViewKind.Alert, alert.Id.Value);
-        return alert.Closed is not null && before?.Closed is null && state.Receipts.TryGetValue(alert.Id, out var receipts)
+        // Who has it is known as long as the call is; an undo opens both again.
+        return state.Receipts.TryGetValue(alert.Id, out var receipts) && receipts.Closed != alert.Closed
             ? state.Put(receipts with { Closed = alert.Closed })
             : state;
     }
@@ -107,6 +108,17 @@ internal static class Puts
         return same ? state : state with { Positions = state.Positions.SetItem(id, next with { Seq = state.Seq }) };
     }
 
+    /// <summary>What falls due, as the entities say.</summary>
+    public static ImmutableSortedSet<Due> Calendar(VenueState state) =>
+    [
+        .. state.Alerts.Values.Select(alert => DueOf(alert)).OfType<Due>(),
+        .. state.Items.Values.Select(item => DueOf(item)).OfType<Due>(),
+        .. state.Items.Values.Select(item => LateOf(item)).OfType<Due>(),
+        .. state.Journeys.Values.Select(journey => DueOf(journey)).OfType<Due>(),
+        .. state.Staff.Values.Select(person => DueOf(person)).OfType<Due>(),
+        .. DayOf(state.DayTurns) is { } day ? [day] : ImmutableArray<Due>.Empty,
+    ];
+
     public static ImmutableDictionary<Key, int> Add(this ImmutableDictionary<Key, int> counts, Key? column, int by) =>
         column is { } key ? counts.SetItem(key, Math.Max(0, counts.GetValueOrDefault(key) + by)) : counts;
 
@@ -120,6 +132,8 @@ internal static class Puts
         calendar = before is { } old ? calendar.Remove(old) : calendar;
         return after is { } due ? calendar.Add(due) : calendar;
     }
+
+    public static Due? DayOf(DateTimeOffset? turns) => turns is { } at ? new(at, DueKind.Day, "", 0) : null;
 
     private static VenueState Closing(this VenueState state, DateTimeOffset? before, DateTimeOffset? after, ViewKind kind, Key id) =>
         after is { } at && before is null

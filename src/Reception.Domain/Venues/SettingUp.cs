@@ -33,6 +33,7 @@ internal static class SettingUp
             work.Emit(new VenueEvents.DayTurned(day, VenueDay.Ends(day, work.State.SetUp!)));
         }
 
+        Judging.Again(work);
         return null;
     }
 
@@ -63,7 +64,6 @@ internal static class SettingUp
         if (by > TimeSpan.Zero)
         {
             work.Emit(new VenueEvents.ClockMovedBack(by));
-            Judging.Again(work);
         }
 
         return null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reception.Domain.Places;
 using Reception.Domain.Positions;
 using static Reception.Domain.Venues.VenueEvents;
@@ -12,46 +13,75 @@ internal static class VenueFold
         WeatherChanged weather => state with { Weather = weather.Weather },
         SessionOpened opened => state.Put(new OpenSession(opened.Session, opened.Staff, opened.Device, opened.Desk, at, null, state.Seq)),
         SessionRevoked revoked => state.Sessions.TryGetValue(revoked.Session, out var session) ? state.Put(session with { Closed = at }) : state,
-        DayTurned turned => state with
-        {
-            Day = turned.Day,
-            DayTurns = turned.Next,
-            Due = state.Due.Swap(state.DayTurns is { } old ? new Due(old, DueKind.Day, "", 0) : null, new Due(turned.Next, DueKind.Day, "", 0)),
-            Counts = state.Journeys.Values.Where(journey => journey.Open).CountBy(journey => journey.Column)
-                .Aggregate(state.Counts.Clear(), (counts, column) => counts.SetItem(column.Key, column.Value)),
-            Departed = [],
-            Parked = [],
-        },
+        DayTurned turned => Turn(state, turned, at),
         ClockMovedBack back => ClockFold.Back(state, back.By),
         FellDue => state,
         DueParked parked => Park(state, new Due(parked.Due, parked.Kind, parked.Id, parked.Step)),
         _ => null,
     };
 
+    /// <summary>What is closed leaves, the columns are counted anew, what was set aside is tried again, and lost devices are forgotten.</summary>
+    private static VenueState Turn(VenueState state, DayTurned turned, DateTimeOffset at)
+    {
+        state = Pruning.Drop(state) with { Day = turned.Day, DayTurns = turned.Next, Departed = [], Parked = [] };
+        foreach (var person in state.Staff.Values.Where(person => person.Devices.ContainsValue(Reach.None)))
+        {
+            state = state.Put(person with { Devices = person.Devices.RemoveRange(person.Devices.Where(device => device.Value == Reach.None).Select(device => device.Key)) }, at);
+        }
+
+        return state with
+        {
+            Counts = state.Journeys.Values.CountBy(journey => journey.Column)
+                .Aggregate(state.Counts.Clear(), (counts, column) => counts.SetItem(column.Key, column.Value)),
+            Due = Puts.Calendar(state),
+        };
+    }
+
     private static VenueState Park(VenueState state, Due due) =>
         state with { Parked = state.Parked.Add(due), Due = state.Due.Remove(due) };
 
-    /// <summary>Whom and what the venue has now; who and what is no longer named goes, the rest keeps what it is doing.</summary>
+    /// <summary>
+    /// Whom and what the venue has now; who and what is no longer named goes, the rest keeps what it is doing. Views of what went are not counted one by one:
+    /// whoever has seen them gets the venue anew.
+    /// </summary>
     private static VenueState SetUp(VenueState state, VenueSetUp setUp, DateTimeOffset at)
     {
-        state = state with { SetUp = setUp };
+        var gone = state.Positions.Keys.Except(setUp.Positions.Select(facts => facts.Id)).Any()
+            || state.Places.Keys.Except(setUp.Places.Select(facts => facts.Id)).Any()
+            || state.Staff.Keys.Except(setUp.Staff.Select(facts => facts.Id)).Any();
         state = state with
         {
+            SetUp = setUp,
+            Horizon = gone ? state.Seq : state.Horizon,
             Positions = setUp.Positions.Select((facts, order) => state.Positions.TryGetValue(facts.Id, out var old)
                 ? old with { Order = order, Desk = facts.Desk, Seq = state.Seq }
-                : new Position(facts.Id, order, facts.Desk, [], Reach.None, at, state.Seq)).ToImmutable(position => position.Id),
+                : new Position(facts.Id, order, facts.Desk, [], Reach.None, at, state.Seq)).ToImmutableDictionary(position => position.Id),
             Places = setUp.Places.Select((facts, order) => state.Places.TryGetValue(facts.Id, out var old)
                 ? old with { Kind = facts.Kind, Order = order, Seq = state.Seq }
-                : new Place(facts.Id, facts.Kind, order, PlaceState.Free, null, at, state.Seq)).ToImmutable(place => place.Id),
+                : new Place(facts.Id, facts.Kind, order, PlaceState.Free, null, at, state.Seq)).ToImmutableDictionary(place => place.Id),
+            Staff = setUp.Staff.Select(facts => Member(state, setUp, facts)).ToImmutableDictionary(person => person.Id),
         };
-        var people = setUp.Staff.Select(facts => state.Staff.TryGetValue(facts.Id, out var old)
-            ? old with { Allowed = facts.Allowed, Held = [.. old.Held.Intersect(facts.Allowed)], Seq = state.Seq }
-            : new StaffMember(facts.Id, facts.Allowed, DutyState.Off, [], [], null,
-                System.Collections.Immutable.ImmutableDictionary<DeviceId, Reach>.Empty, null, null, [], state.Seq)).ToList();
-        state = state with { Staff = people.ToImmutable(person => person.Id) };
-        return setUp.Positions.Aggregate(state, (next, facts) => next.Man(facts.Id, at));
+        state = setUp.Positions.Aggregate(state, (next, facts) => next.Man(facts.Id, at));
+        return state with { Due = Puts.Calendar(state).Except(state.Parked) };
     }
 
-    private static System.Collections.Immutable.ImmutableDictionary<TId, TEntity> ToImmutable<TId, TEntity>(this IEnumerable<TEntity> all, Func<TEntity, TId> id)
-        where TId : notnull => System.Collections.Immutable.ImmutableDictionary.CreateRange(all.Select(one => KeyValuePair.Create(id(one), one)));
+    /// <summary>Keeps duty and devices; a position that is no longer theirs, or no longer there, is left.</summary>
+    private static StaffMember Member(VenueState state, VenueSetUp setUp, StaffFacts facts)
+    {
+        if (!state.Staff.TryGetValue(facts.Id, out var old))
+        {
+            return new(facts.Id, facts.Allowed, DutyState.Off, [], [], null, ImmutableDictionary<DeviceId, Reach>.Empty, null, null, [], state.Seq);
+        }
+
+        var positions = setUp.Positions.Select(position => position.Id).ToHashSet();
+        ImmutableArray<PositionId> held = [.. old.Held.Intersect(facts.Allowed).Where(positions.Contains)];
+        return old with
+        {
+            Allowed = facts.Allowed,
+            Held = held,
+            Covers = [.. old.Covers.Where(cover => positions.Contains(cover.Position) && setUp.Staff.Any(other => other.Id == cover.Instead))],
+            Waiting = setUp.Rota is { } rota && held.Any(position => position.Value == rota.Value) ? old.Waiting : null,
+            Seq = state.Seq,
+        };
+    }
 }

@@ -61,6 +61,9 @@ public sealed record VenueState(string Venue)
 
     public ImmutableDictionary<PlaceId, Place> Places { get; init; } = ImmutableDictionary<PlaceId, Place>.Empty;
 
+    /// <summary>How each journey's last trigger is taken back; no view shows it.</summary>
+    public ImmutableDictionary<JourneyId, Inverse> Inverses { get; init; } = ImmutableDictionary<JourneyId, Inverse>.Empty;
+
     public ImmutableDictionary<Key, OpenSession> Sessions { get; init; } = ImmutableDictionary<Key, OpenSession>.Empty;
 
     /// <summary>What falls due, soonest first.</summary>

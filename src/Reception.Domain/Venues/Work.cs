@@ -30,15 +30,18 @@ internal sealed class Work(VenueState state, Intent intent, DateTimeOffset now, 
     /// <summary>Ids of what is created begin with it: the command, or the due thing.</summary>
     public string Prefix { get; set; } = intent.Id?.Value ?? string.Create(CultureInfo.InvariantCulture, $"s{state.Seq + 1}");
 
-    /// <summary>When the person acted: never in the future, never before the entry that the state already has for it.</summary>
+    /// <summary>When the person acted: never in the future.</summary>
     public DateTimeOffset MadeAt => intent.MadeAt > Now ? Now : intent.MadeAt;
 
     /// <summary>The person behind the command; the hub's own work has none.</summary>
     public StaffMember? Actor => intent.Who is { } who ? State.Staff.GetValueOrDefault(who) : null;
 
+    /// <summary>Tapped in time, and here soon enough: a tap on a slow line counts, one that comes minutes later finds a world that has gone on.</summary>
+    public bool InTime(DateTimeOffset until) => MadeAt <= until && Now <= until + Folder.Grace;
+
     public void Emit(Event happened)
     {
-        Time = happened is VenueEvents.FellDue due ? due.Due : Time;
+        Time = Folder.TimeOf(state, happened) ?? Time;
         State = Folder.Apply(State, happened, Time);
         events.Add(happened);
     }
@@ -54,7 +57,8 @@ internal sealed class Work(VenueState state, Intent intent, DateTimeOffset now, 
 
     public void BeginDue(Due due)
     {
-        Prefix = string.Create(CultureInfo.InvariantCulture, $"{due.Kind.ToString().ToLowerInvariant()}.{due.Id}.{due.Step}");
+        // With its time: an item that moves and a person who goes away again fall due more than once.
+        Prefix = string.Create(CultureInfo.InvariantCulture, $"{due.Kind.ToString().ToLowerInvariant()}.{due.Id}.{due.Step}.{due.At.ToUnixTimeMilliseconds()}");
         ordinals.Clear();
         Emit(new VenueEvents.FellDue(due.Kind, due.Id, due.Step, due.At));
     }

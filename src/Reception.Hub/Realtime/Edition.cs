@@ -10,7 +10,7 @@ namespace Reception.Hub.Realtime;
 /// </summary>
 /// <param name="era">Another number: the history is another one, and a cursor of the old one says nothing.</param>
 /// <param name="floor">Where the floor stream stood before and stands now; <paramref name="desk"/>: the desk's.</param>
-internal sealed class Edition(int era, VenueMoment moment, ViewCache views, VenueClock clock, StreamState floor, StreamState desk)
+internal sealed class Edition(int era, VenueMoment moment, ViewCache views, Func<ViewTime> time, StreamState floor, StreamState desk)
 {
     private readonly ConcurrentDictionary<(bool Desk, long Cursor), Lazy<Message>> _differences = [];
     private readonly ConcurrentDictionary<bool, Lazy<Message>> _snapshots = [];
@@ -39,17 +39,15 @@ internal sealed class Edition(int era, VenueMoment moment, ViewCache views, Venu
         }
 
         return Differences.Reaches(moment.State, cursor)
-            ? _differences.GetOrAdd((forDesk, cursor), key => new(() => new(Differences.Since(moment, views, key.Cursor, key.Desk, Time)))).Value
+            ? _differences.GetOrAdd((forDesk, cursor), key => new(() => new(Differences.Since(moment, views, key.Cursor, key.Desk, time())))).Value
             : null;
     }
 
     public Message Whole(bool forDesk) =>
-        _snapshots.GetOrAdd(forDesk, key => new(() => new(Differences.Whole(moment, views, key, Time)))).Value;
+        _snapshots.GetOrAdd(forDesk, key => new(() => new(Differences.Whole(moment, views, key, time())))).Value;
 
     /// <summary>Not kept: it tells the time.</summary>
-    public Message Head(long from) => new(Differences.Head(moment, from, Time));
-
-    private ViewTime Time => new(clock.Now, clock.Pace);
+    public Message Head(long from) => new(Differences.Head(moment, from, time()));
 }
 
 /// <summary>Where a stream stands.</summary>

@@ -5,7 +5,7 @@ using Reception.Hub.Views;
 namespace Reception.Hub.Realtime;
 
 /// <summary>From one moment to the next: which stream has something new, and the message that says it.</summary>
-internal sealed class Editions(VenueClock clock)
+internal sealed class Editions(Func<ViewTime> time)
 {
     private readonly ViewCache _views = new();
 
@@ -33,20 +33,20 @@ internal sealed class Editions(VenueClock clock)
 
         if (moment.State.Changed <= last.Seq)
         {
-            return new(last.Era, moment, _views, clock, last.Stream(false) with { Live = null }, last.Stream(true) with { Live = null });
+            return new(last.Era, moment, _views, time, last.Stream(false) with { Live = null }, last.Stream(true) with { Live = null });
         }
 
-        var desk = Differences.Since(moment, _views, last.Seq, desk: true, new(clock.Now, clock.Pace));
+        var desk = Differences.Since(moment, _views, last.Seq, desk: true, time());
         var floor = desk with { Sessions = null, Gone = WithoutSessions(desk.Gone) };
         var same = desk.Sessions is null && desk.Gone?.Count == floor.Gone?.Count;
         var deskStream = Advance(last.Stream(true), desk, null);
-        return new(last.Era, moment, _views, clock, Advance(last.Stream(false), floor, same ? deskStream : null), deskStream);
+        return new(last.Era, moment, _views, time, Advance(last.Stream(false), floor, same ? deskStream : null), deskStream);
     }
 
     private Edition Begin(int era, VenueMoment moment, long changed)
     {
         var stream = new StreamState(changed, changed, null);
-        return new(era, moment, _views, clock, stream, stream);
+        return new(era, moment, _views, time, stream, stream);
     }
 
     private static StreamState Advance(StreamState last, Changes changes, StreamState? twin)

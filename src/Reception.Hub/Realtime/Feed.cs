@@ -33,7 +33,7 @@ internal sealed partial class Feed : IDisposable
         Receipts = new(venue, clock, host, options.ReceiptWindow);
         _clock = clock;
         _log = log;
-        _editions = new(clock);
+        _editions = new(() => Time);
         _newest = venue.Current;
         _current = _editions.First(_newest);
         _subscription = venue.Subscribe(Committed);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Reception.Contracts;
@@ -80,14 +82,18 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         }
     }
 
-    /// <summary>Says why, then ends the connection.</summary>
+    /// <summary>Says why, then ends the connection; done when the last byte has gone, or when the client does not take it.</summary>
     public async Task End(Leave leave)
     {
-        await connection.WriteAsync(new InvocationMessage(nameof(IReceptionClient.Leave), [leave])).AsTask()
-            .WaitAsync(options.SendTimeout, host)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = connection.Features.GetRequiredFeature<IConnectionLifetimeFeature>().ConnectionClosed.Register(closed.SetResult);
+        await Briefly(connection.WriteAsync(new InvocationMessage(nameof(IReceptionClient.Leave), [leave])).AsTask());
         connection.Abort();
+        await Briefly(closed.Task);
     }
+
+    private async Task Briefly(Task task) =>
+        await task.WaitAsync(options.SendTimeout, host).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task Pump()
     {

@@ -12,7 +12,7 @@ internal static class RealtimeSetup
     public static IServiceCollection AddRealtime(this IServiceCollection services)
     {
         services.AddOptions<RealtimeOptions>().BindConfiguration(RealtimeOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<HubOptions<ReceptionHub>>().Configure<IOptions<RealtimeOptions>>((hub, realtime) =>
+        services.AddOptions<HubOptions>().Configure<IOptions<RealtimeOptions>>((hub, realtime) =>
         {
             hub.MaximumReceiveMessageSize = realtime.Value.MaximumMessage;
             hub.HandshakeTimeout = realtime.Value.HandshakeTimeout;
@@ -46,7 +46,7 @@ internal static class RealtimeSetup
         {
             socket.Transports = HttpTransportType.WebSockets;
             socket.TransportSendTimeout = options.SendTimeout;
-        }).WithRight(ReceptionHub.Path).CheckOrigin();
+        }).WithRight(ReceptionHub.Path);
 
         var sync = endpoints.ServiceProvider.GetRequiredService<SyncEndpoint>();
         endpoints.MapWithRight("GET", SyncEndpoint.Path, sync.Get);

@@ -75,9 +75,14 @@ internal sealed class CardBook(IVenueStore store, CardVault vault)
         return cards.ToImmutable();
     }
 
-    /// <summary>Labels of guests who have left the state go with them.</summary>
+    /// <summary>Whose labels a view may show: the guests of the state, and the last who departed, whom the venue's row still names.</summary>
+    public static IEnumerable<GuestId> Named(VenueState state) => state.Guests.Keys.Union(state.Departed.Select(left => left.Guest));
+
+    /// <summary>Labels of guests whom nothing names any more go with them.</summary>
     public static ImmutableDictionary<GuestId, Card> Kept(ImmutableDictionary<GuestId, Card> cards, VenueState state) =>
-        cards.Count <= state.Guests.Count ? cards : cards.RemoveRange(cards.Keys.Where(guest => !state.Guests.ContainsKey(guest)));
+        cards.Count <= state.Guests.Count
+            ? cards
+            : cards.RemoveRange(cards.Keys.Where(guest => !state.Guests.ContainsKey(guest) && state.Departed.All(left => left.Guest != guest)));
 
     private async ValueTask<Dictionary<GuestId, ImmutableDictionary<string, string>>> Read(string venue, IReadOnlyCollection<GuestId> guests, CancellationToken stop)
     {
@@ -99,6 +104,9 @@ internal sealed class CardBook(IVenueStore store, CardVault vault)
     private static string? Find(ImmutableDictionary<string, string> words, Playbook? playbook, string use) =>
         words.FirstOrDefault(word => playbook?.Field(word.Key)?.Use == use).Value;
 
+    // Whoever has left the state is known by fields that every playbook in force calls alike.
     private static Playbook? PlaybookOf(VenueState state, Library library, GuestId guest) =>
-        state.Guests.TryGetValue(guest, out var known) && state.Journeys.TryGetValue(known.Journey, out var journey) ? library.Get(journey.Hash.Value) : null;
+        state.Guests.TryGetValue(guest, out var known) && state.Journeys.TryGetValue(known.Journey, out var journey)
+            ? library.Get(journey.Hash.Value)
+            : library.InForce.Keys.Order(StringComparer.Ordinal).Select(library.Current).FirstOrDefault();
 }

@@ -25,7 +25,7 @@ internal sealed class VenueReader(IVenueStore store, CardBook cards)
         var tail = await Tail(state, mark, stop) ?? throw new VenueParkedException($"the log of venue {venue} does not go on from its snapshot at {state.Seq}");
         var marks = await store.Marks(venue, MarkRing.Kept, stop);
         var books = await library(tail.State, stop);
-        var labels = await cards.Labels(tail.State, books, [.. tail.State.Guests.Keys], stop);
+        var labels = await cards.Labels(tail.State, books, [.. CardBook.Named(tail.State)], stop);
         return new(new(tail.State, tail.Mark, labels, books), marks, tail.Answers);
     }
 

@@ -45,9 +45,7 @@ internal static class VenueViews
     ];
 
     private static string Address(VenueMoment moment, GuestId guest) =>
-        moment.State.Guests.GetValueOrDefault(guest) is { Erased: true } ? NeutralWords.Erased
-        : moment.Cards.GetValueOrDefault(guest) is { Address.Length: > 0 } card ? card.Address
-        : NeutralWords.Guest.Zh;
+        moment.Cards.GetValueOrDefault(guest) is { Address.Length: > 0 } card ? card.Address : NeutralWords.Guest.Zh;
 
     private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

@@ -16,6 +16,7 @@ internal sealed class Day
 
     private readonly List<Entry> log = [];
     private readonly List<CardChange> cards = [];
+    private readonly Soundness soundness = new();
     private int commands;
 
     private Day(DateTimeOffset now, Library library)
@@ -94,7 +95,11 @@ internal sealed class Day
         return this;
     }
 
-    public Entry Hub(Command command) => Enter(new Intent(null, null, null, command, Now));
+    public Entry Hub(Command command)
+    {
+        Tick();
+        return Enter(new Intent(null, null, null, command, Now));
+    }
 
     public Outcome Send(StaffId who, Command command, DateTimeOffset? madeAt = null)
     {
@@ -106,7 +111,7 @@ internal sealed class Day
     {
         while (State.NextDue <= Now)
         {
-            Hub(new Command.FallDue());
+            Enter(new Intent(null, null, null, new Command.FallDue(), Now));
         }
     }
 
@@ -126,7 +131,7 @@ internal sealed class Day
     /// <summary>The moment at which an entry made the clock go back.</summary>
     public void ClockMovesBack(TimeSpan by)
     {
-        Hub(new Command.MoveClockBack(by));
+        Enter(new Intent(null, null, null, new Command.MoveClockBack(by), Now));
         Now = State.At;
     }
 
@@ -144,7 +149,7 @@ internal sealed class Day
         State = Folder.Fold(State, entry);
         log.Add(entry);
         cards.AddRange(decision.Cards);
-        Soundness.Check(before, State, entry, Library);
+        soundness.Check(before, State, entry, Library);
         return entry;
     }
 
@@ -188,6 +193,8 @@ internal static class Times
     public static string Ms(this DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static ImmutableDictionary<string, string> ToFields(this IEnumerable<KeyValuePair<string, string>> fields) => fields.ToImmutableDictionary();
+
+    public static PositionId AsPosition(this string id) => new(id);
 
     public static ImmutableArray<PositionId> Positions(this IEnumerable<string> ids) => [.. ids.Select(id => new PositionId(id))];
 }

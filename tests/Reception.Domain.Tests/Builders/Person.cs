@@ -79,6 +79,10 @@ internal sealed class Person(Day day, StaffId id)
 
     public void IsAsked(string template) => Rings(template).Should().BeTrue($"{template} should ring for {id}");
 
+    /// <summary>Information reaches the device too, though it does not ring.</summary>
+    public void IsTold(string template) =>
+        day.State.Alerts.Values.Any(alert => alert.Open && alert.Template.Value == template && Targets.IsAsked(alert, Now)).Should().BeTrue($"{id} should be told of {template}");
+
     public void IsNotAsked(string template) => Rings(template).Should().BeFalse($"{template} should not ring for {id}");
 
     private Outcome Pull(JourneyId? journey, string trigger, (string Field, string Value)[] fields, string? reason, DateTimeOffset? madeAt) =>

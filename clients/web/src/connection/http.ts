@@ -51,12 +51,16 @@ async function readProblem(response: Response): Promise<Problem | null> {
 
 export function fetchSync(
   token: string,
-  since: number,
-  mark: string,
+  from: { seq: number; mark: string; reach: string },
   waitSeconds: number,
   signal?: AbortSignal,
 ): Promise<Changes> {
-  const query = new URLSearchParams({ since: String(since), mark, wait: String(waitSeconds) });
+  const query = new URLSearchParams({
+    since: String(from.seq),
+    mark: from.mark,
+    reach: from.reach,
+    wait: String(waitSeconds),
+  });
   return request<Changes>(`/sync?${query}`, token, signal ? { signal } : {});
 }
 

@@ -1,4 +1,4 @@
-import type { Answer, Changes, Command, Report } from '../protocol/contracts.gen.ts';
+import type { Answer, Changes, Command, Join, Report } from '../protocol/contracts.gen.ts';
 import { LOST_AFTER_MS } from './contact.ts';
 import { Denied, fetchSync, NotNow, postCommand, postReport } from './http.ts';
 import { type LinkEffect, type LinkEvent, type LinkState, linkStep } from './link.ts';
@@ -73,6 +73,15 @@ export class Hub {
     );
   }
 
+  rejoin(): void {
+    if (this.#state.phase === 'live') void this.#socket?.open(this.#join());
+  }
+
+  #join(): Join {
+    const { seq, mark } = this.ports.cursor();
+    return { since: seq, mark, headSeconds: this.ports.headSeconds, reach: this.ports.reach() };
+  }
+
   #on(event: LinkEvent): void {
     const [state, effects] = linkStep(this.#state, event, Math.random);
     this.#state = state;
@@ -111,9 +120,7 @@ export class Hub {
       },
     });
     this.#socket = socket;
-    const { seq, mark } = this.ports.cursor();
-    const join = { since: seq, mark, headSeconds: this.ports.headSeconds, reach: this.ports.reach() };
-    const joined = await socket.open(join);
+    const joined = await socket.open(this.#join());
     if (!joined || this.#socket !== socket) return;
     this.#heard();
     this.#on({ kind: 'opened' });
@@ -126,7 +133,12 @@ export class Hub {
     while (!poll.signal.aborted) {
       const { seq, mark } = this.ports.cursor();
       try {
-        const changes = await fetchSync(this.ports.token, seq, mark, seq === 0 ? 0 : POLL_WAIT_S, poll.signal);
+        const changes = await fetchSync(
+          this.ports.token,
+          { seq, mark, reach: this.ports.reach() },
+          seq === 0 ? 0 : POLL_WAIT_S,
+          poll.signal,
+        );
         if (!poll.signal.aborted) this.#take(changes);
       } catch (error) {
         if (error instanceof Denied) return this.#on({ kind: 'denied' });
@@ -146,7 +158,7 @@ export class Hub {
     this.#fetching = true;
     try {
       const { seq, mark } = this.ports.cursor();
-      const changes = await this.#guard(() => fetchSync(this.ports.token, seq, mark, 0));
+      const changes = await this.#guard(() => fetchSync(this.ports.token, { seq, mark, reach: this.ports.reach() }, 0));
       this.#heard();
       this.ports.changes(changes);
     } catch (error) {

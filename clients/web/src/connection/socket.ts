@@ -1,4 +1,10 @@
-import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import {
+  HttpTransportType,
+  type HubConnection,
+  HubConnectionBuilder,
+  HubConnectionState,
+  LogLevel,
+} from '@microsoft/signalr';
 import type { Answer, Changes, Command, Join, Joined, Leave, Report } from '../protocol/contracts.gen.ts';
 import { LOST_AFTER_MS } from './contact.ts';
 
@@ -34,10 +40,11 @@ export class Socket {
     this.#connection.onclose(() => this.#end());
   }
 
+  /** Opens and joins; on an open one it joins again, with what has changed. */
   async open(join: Join): Promise<Joined | null> {
     const late = setTimeout(() => this.#end(), JOIN_WITHIN_MS);
     try {
-      await this.#connection.start();
+      if (this.#connection.state === HubConnectionState.Disconnected) await this.#connection.start();
       const joined = await this.#connection.invoke<Joined>('Join', join);
       return this.#over ? null : joined;
     } catch {

@@ -1,5 +1,5 @@
-// The wire, as in src/Reception.Contracts. Times are milliseconds since 1970 UTC, in venue time unless said otherwise.
-// A field of type `T | null` may also be missing.
+// Generated from src/Reception.Contracts; a test of the hub fails when it is not current, and says how to make it anew.
+// Times are milliseconds since 1970 UTC, in venue time unless said otherwise. A field of type `T | null` may also be missing.
 
 export interface Text {
   zh: string;
@@ -24,16 +24,6 @@ export interface Changes {
   places?: PlaceView[] | null;
   sessions?: SessionView[] | null;
   gone?: Gone[] | null;
-}
-
-export interface Gone {
-  kind: string;
-  id: string;
-}
-
-export interface View {
-  id: string;
-  seq: number;
 }
 
 export interface VenueView extends View {
@@ -63,46 +53,6 @@ export interface Departure {
   address: string;
   at: number;
   minutes: number;
-}
-
-export interface PositionView extends View {
-  name: Text;
-  screen: string;
-  theme: string;
-  phone: string | null;
-  holders: string[];
-  reach: string;
-  unmanned: boolean;
-  since: number | null;
-  order: number;
-}
-
-export interface StaffView extends View {
-  name: Text;
-  allowed: string[];
-  positions: string[];
-  state: string;
-  until: number | null;
-  cover: string | null;
-  reach: string;
-  lostSince: number | null;
-  hosting: string[];
-}
-
-export interface PlaceView extends View {
-  kind: string;
-  name: Text;
-  state: string;
-  journey: string | null;
-  since: number;
-  order: number;
-}
-
-export interface SessionView extends View {
-  staff: string;
-  device: string;
-  since: number;
-  open: boolean;
 }
 
 export interface GuestView extends View {
@@ -154,19 +104,6 @@ export interface StepView {
   staff: string | null;
   position: string | null;
   reason: string | null;
-}
-
-export interface ItemView extends View {
-  template: string;
-  name: Text;
-  journey: string | null;
-  positions: string[];
-  state: string;
-  due: number | null;
-  late: boolean;
-  staff: string | null;
-  at: number | null;
-  tag: number | null;
 }
 
 export interface AlertView extends View {
@@ -228,6 +165,69 @@ export interface Receipt {
   delivered: number | null;
   heard: number | null;
   how: string | null;
+}
+
+export interface ItemView extends View {
+  template: string;
+  name: Text;
+  journey: string | null;
+  positions: string[];
+  state: string;
+  due: number | null;
+  late: boolean;
+  staff: string | null;
+  at: number | null;
+  tag: number | null;
+}
+
+export interface PositionView extends View {
+  name: Text;
+  screen: string;
+  theme: string;
+  phone: string | null;
+  holders: string[];
+  reach: string;
+  unmanned: boolean;
+  since: number | null;
+  order: number;
+}
+
+export interface StaffView extends View {
+  name: Text;
+  allowed: string[];
+  positions: string[];
+  state: string;
+  until: number | null;
+  cover: string | null;
+  reach: string;
+  lostSince: number | null;
+  hosting: string[];
+}
+
+export interface PlaceView extends View {
+  kind: string;
+  name: Text;
+  state: string;
+  journey: string | null;
+  since: number;
+  order: number;
+}
+
+export interface SessionView extends View {
+  staff: string;
+  device: string;
+  since: number;
+  open: boolean;
+}
+
+export interface Gone {
+  kind: string;
+  id: string;
+}
+
+export interface View {
+  id: string;
+  seq: number;
 }
 
 export interface Command {
@@ -292,12 +292,47 @@ export interface Session {
   stream: string;
 }
 
+export interface MakeCode {
+  staff: string;
+}
+
+export interface EnrolCode {
+  value: string;
+  expires: number;
+}
+
+export interface DemoSession {
+  staff: string;
+}
+
 export interface Problem {
   type: string;
   title: string;
   status: number;
   code: string;
   words: Text;
+}
+
+export interface LogPage {
+  rows: LogRow[];
+  next: number;
+}
+
+export interface LogRow {
+  seq: number;
+  commandId: string | null;
+  staff: string | null;
+  device: string | null;
+  at: number;
+  day: string;
+  outcome: string;
+  code: string | null;
+  events: string[];
+  words: Text;
+  step: string | null;
+  due: number | null;
+  fired: number | null;
+  mark: string;
 }
 
 export interface WordsDocument {

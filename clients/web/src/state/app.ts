@@ -18,6 +18,8 @@ export interface HubLike {
   stop(): void;
   do(command: Command): Promise<Answer>;
   report(report: Report): Promise<void>;
+  /** The device can do more, or less, than it said. */
+  rejoin(): void;
 }
 
 export interface AppPorts {
@@ -57,7 +59,8 @@ export class App {
   readonly world: ReadonlySignal<World>;
   readonly vault: Vault;
   readonly pages: Pages;
-  reach: () => string = () => 'screen';
+  /** How this device can alert its holder: as tried at the start of duty. */
+  readonly reach: Signal<'sound' | 'screen'> = signal('screen');
 
   #hub: HubLike | null = null;
   #reporter: Reporter | null = null;
@@ -89,6 +92,9 @@ export class App {
       inContact: () => this.clock.contact.value.kind === 'live',
     });
     effect(() => this.#wantWords(this.known.value));
+    effect(() => {
+      if (this.reach.value) this.#hub?.rejoin();
+    });
   }
 
   /** What this device still knows from before the page was closed. */
@@ -109,7 +115,7 @@ export class App {
     const hub = this.#ports.openHub({
       token: session.token,
       headSeconds: session.stream === 'desk' ? BOARD_HEAD_S : FIELD_HEAD_S,
-      reach: () => this.reach(),
+      reach: () => this.reach.peek(),
       cursor: () => ({ seq: this.known.value.seq, mark: this.known.value.mark }),
       changes: (changes) => this.#changes(changes),
       heard: () => this.clock.heard(),

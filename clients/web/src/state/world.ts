@@ -39,9 +39,14 @@ export function booksInForce(world: World): Book[] {
   return Object.values(world.views.venue?.words ?? {}).flatMap((hash) => world.books.get(hash) ?? []);
 }
 
+/** Stands for every position in a call's receivers. */
+const EVERYONE = 'everyone';
+const EVERYONE_NAME: Text = { zh: '全场', en: 'everyone' };
+
 /** A person, else a position: whoever is meant by an id. */
 export function nameOf(world: World, id: string | null | undefined): Text | null {
   if (!id) return null;
+  if (id === EVERYONE) return EVERYONE_NAME;
   return world.views.staff.get(id)?.name ?? world.views.positions.get(id)?.name ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { AlertView } from '../protocol/contracts.gen.ts';
+import type { Waiting } from '../state/outbox.ts';
 import type { Page } from '../state/pages.ts';
 import { rankOf } from '../state/ring.ts';
 import { ringing } from '../state/select/alerts.ts';
@@ -17,6 +18,7 @@ import { OutboxPage } from './lost/OutboxPage.tsx';
 import { RefusedPage } from './lost/RefusedPage.tsx';
 import { Floor } from './parts/Floor.tsx';
 import { Empty, Screen } from './parts/Screen.tsx';
+import { isTablet } from './size.ts';
 import { spoken } from './sound/player.ts';
 import { ended } from './sound/ringer.ts';
 import { say } from './words/words.ts';
@@ -47,10 +49,20 @@ const Board = later(async () => (await import('./board/BoardPage.tsx')).BoardPag
 export function Root() {
   const app = useApp();
   if (app.session.value === null) return <JoinPage />;
+  return <SignedIn />;
+}
+
+/** The page keeps what was typed while something lies over it, and cannot be reached meanwhile. */
+function SignedIn() {
+  const over = useOver();
   return (
     <>
-      <Under />
-      <Over />
+      <div class="under" inert={over !== null}>
+        <Under />
+      </div>
+      {ended.value && <EndedBand alert={ended.value} />}
+      {over?.kind === 'refused' && <RefusedPage one={over.one} />}
+      {over?.kind === 'call' && <CallPage key={over.alert.id} alert={over.alert} more={over.more} />}
       <p class="sr" aria-live="polite" data-spoken={spoken.value}>
         {spoken.value}
       </p>
@@ -67,32 +79,27 @@ function Under() {
   return <PageOf page={page} />;
 }
 
-/** Over the page, which keeps what was typed: what was refused first, then the most urgent call. */
-function Over() {
+type Cover = { kind: 'refused'; one: Waiting } | { kind: 'call'; alert: AlertView; more: number };
+
+/** What lies over the page: what was refused first, unless a call is urgent; then the most urgent call. */
+function useOver(): Cover | null {
   const app = useApp();
   const world = useWorld();
-  const calm = useCalm(app.pages.page.value);
+  const page = app.pages.page.value;
+  const calm = useCalm(page);
   const session = app.session.value?.sessionId;
   const refused = app.outbox.value.find((one) => one.state === 'refused' && one.session === session);
   const calls = ringing(world).filter((alert) => rankOf(alert.kind) > 0);
   const first = calls[0];
-  const covers = first && isCovering(first, screenOf(world), calm) && app.pages.page.value.name !== 'start';
-  return (
-    <>
-      {ended.value && <EndedBand alert={ended.value} />}
-      {refused && !(first && rankOf(first.kind) > 1) ? (
-        <RefusedPage one={refused} />
-      ) : (
-        covers && <CallPage key={first.id} alert={first} more={calls.length - 1} />
-      )}
-    </>
-  );
+  if (refused && !(first && rankOf(first.kind) > 1)) return { kind: 'refused', one: refused };
+  if (!first || page.name === 'start' || !isCovering(first, screenOf(world), calm)) return null;
+  return { kind: 'call', alert: first, more: calls.length - 1 };
 }
 
 /** The board has its strip of needs: only an emergency goes over it. A half-typed plate gives way to what is urgent. */
 function isCovering(alert: AlertView, screen: string, calm: boolean): boolean {
   const rank = rankOf(alert.kind);
-  if (screen === 'watch' || screen === 'desk') return rank > 2;
+  if (isTablet.value && (screen === 'watch' || screen === 'desk')) return rank > 2;
   return calm || rank > 1;
 }
 
@@ -132,7 +139,8 @@ function Home({ world }: { world: World }) {
       return <RoomsHome />;
     case 'desk':
     case 'watch':
-      return <Board />;
+      // On a phone a board is a list of calls.
+      return isTablet.value ? <Board /> : <CallsPage home />;
     default:
       return <CallsPage home />;
   }

@@ -2,8 +2,8 @@ import type { AlertView, JourneyView, TriggerWords } from '../protocol/contracts
 import { Kinds } from '../protocol/contracts.gen.ts';
 import type { App } from '../state/app.ts';
 import type { Book } from '../state/book.ts';
-import { questions } from '../state/select/steps.ts';
-import { addressOf, bookFor } from '../state/world.ts';
+import { leadingStep, questions } from '../state/select/steps.ts';
+import { addressOf, bookFor, myPositions, type World } from '../state/world.ts';
 import { text } from './words/language.ts';
 import { say } from './words/words.ts';
 
@@ -13,19 +13,29 @@ export function fact(address: string, trigger: TriggerWords): string {
   return trigger.use === 'arrive' && address ? say('isHere', { who: address }) : `${address} ${words}`.trim();
 }
 
-/** Pulls a trigger: at once when all it needs is known, else by way of the page that asks. */
-export function pull(app: App, journey: JourneyView, trigger: TriggerWords): void {
+/**
+ * Pulls a trigger: at once when all it needs is known, else by way of the page that asks. Whoever sits with a guest
+ * (`asks`) is also asked for what may be left out; whoever has both hands at a car door never is.
+ */
+export function pull(app: App, journey: JourneyView, trigger: TriggerWords, asks = false): void {
   const world = app.world.peek();
   const book = bookFor(world, journey);
   if (!book) return;
   const asked = questions(world, book, trigger, journey);
-  const open = asked.some((one) => one.needed && one.known === null);
-  if (open) {
+  if (asked.some((one) => (one.needed || asks) && one.known === null)) {
     app.pages.go({ name: 'ask', book: book.doc.hash, trigger: trigger.id, journey: journey.id });
     return;
   }
   const fields = Object.fromEntries(asked.flatMap((one) => (one.known === null ? [] : [[one.field.id, one.known]])));
   send(app, book, trigger, journey, fields);
+}
+
+// Positions whose people have a hand free while a guest is with them.
+const ASKING_SCREENS = ['host', 'calls', 'desk', 'watch'];
+
+/** Whether this person's screen asks for what may be left out. */
+export function mayAsk(world: World): boolean {
+  return myPositions(world).every((one) => ASKING_SCREENS.includes(one.screen));
 }
 
 export function send(
@@ -52,7 +62,11 @@ export function undo(app: App, journey: JourneyView, what: string): void {
   app.do({ kind: Kinds.undo, args: { journey: journey.id }, says: `${say('undone')}：${what}` });
 }
 
+/** 收到; and where the call is about a guest whom this person brings on, the page of that guest. */
 export function acknowledge(app: App, alert: AlertView): void {
+  const world = app.world.peek();
+  const journey = alert.journey ? world.views.journeys.get(alert.journey) : undefined;
+  if (journey && leadingStep(world, journey)) app.pages.go({ name: 'journey', journey: journey.id });
   app.do({ kind: Kinds.alertAcknowledge, args: { alert: alert.id }, says: `${say('copy')}：${headOf(alert)}` });
 }
 

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { App } from '../state/app.ts';
 import { ringing } from '../state/select/alerts.ts';
@@ -27,8 +28,10 @@ const HEADSET_DELAY_MIN = 2;
 /** Puts the application on a page. Answers how to take it off. */
 export function mount(app: App, sink: Sink, into: HTMLElement): () => void {
   const shell: Shell = { app, sink, player: new Player(sink) };
-  app.reach = () => reachOf(selfTest.peek());
   const stops = [
+    effect(() => {
+      app.reach.value = reachOf(selfTest.value);
+    }),
     fetchLater(),
     onSize(),
     onPoints(),

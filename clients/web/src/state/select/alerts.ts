@@ -44,19 +44,26 @@ export interface RungView {
   readonly mine: boolean;
   readonly state: RungState;
   readonly code: string | null;
+  /** When it was or will be asked. */
+  readonly at: number;
   /** ms until it falls due (todo), or since it was asked. */
   readonly ms: number;
 }
 
 export function rungsOf(world: World, alert: AlertView): RungView[] {
   const mine = myPositionIds(world);
-  return alert.ladder.map((step) => ({
-    names: namesOf(world, step),
-    mine: step.staff.includes(world.me) || step.positions.some((one) => mine.includes(one)),
-    state: stateOf(step),
-    code: step.code,
-    ms: step.state === 'waiting' ? step.at - world.now : world.now - (step.fired ?? step.at),
-  }));
+  const open = alert.state === 'open';
+  // Once somebody has taken it, nobody comes next.
+  return alert.ladder
+    .filter((step) => open || step.state !== 'waiting')
+    .map((step) => ({
+      names: namesOf(world, step),
+      mine: step.staff.includes(world.me) || step.positions.some((one) => mine.includes(one)),
+      state: stateOf(step),
+      code: step.code,
+      at: step.fired ?? step.at,
+      ms: step.state === 'waiting' ? step.at - world.now : world.now - (step.fired ?? step.at),
+    }));
 }
 
 function stateOf(step: LadderStep): RungState {

@@ -59,12 +59,18 @@ export function lanes(world: World): Lane[] {
   for (const book of booksInForce(world)) {
     for (const stage of book.stages.values()) if (!uses.has(stage.column)) uses.set(stage.column, stage.use);
   }
-  return (world.views.venue?.columns ?? []).map((column) => {
-    const use = uses.get(column.id) ?? null;
-    const inside = cards(world, (card) => card.journey.column === column.id && !card.journey.ended);
-    const late = inside.filter((card) => (use === 'expected' ? isOverdue(card, world.now) : card.late));
-    return { ...column, use, late: late.length, cards: inside.sort(use === 'expected' ? byEta : byNeed) };
-  });
+  const ended = (id: string) => uses.get(id) === 'ended';
+  const columns = world.views.venue?.columns ?? [];
+  // Of the ways to end the first has its list; another is a count, and none at all when nobody ended so.
+  const first = columns.find((column) => ended(column.id));
+  return columns
+    .filter((column) => !ended(column.id) || column === first || column.count > 0)
+    .map((column) => {
+      const use = uses.get(column.id) ?? null;
+      const inside = cards(world, (card) => card.journey.column === column.id && !card.journey.ended);
+      const late = inside.filter((card) => (use === 'expected' ? isOverdue(card, world.now) : card.late));
+      return { ...column, use, late: late.length, cards: inside.sort(use === 'expected' ? byEta : byNeed) };
+    });
 }
 
 export function isOverdue(card: Card, now: number): boolean {

@@ -76,7 +76,9 @@ export function whereOf(world: World, book: Book | undefined, journey: JourneyVi
 
 function isWayTo(book: Book, trigger: TriggerWords, journey: JourneyView): boolean {
   const leaving = book.stages.get(journey.stage)?.use === 'leaving';
-  return leaving ? trigger.use === 'arrive' || trigger.use === 'walk-in' : trigger.to === journey.stage;
+  // When leaving, where the car stands: what was asked for on the way in.
+  if (leaving) return trigger.to !== null && book.stages.get(trigger.to)?.use === 'arriving';
+  return trigger.to === journey.stage;
 }
 
 /** Everyone who is not expected and not gone. */

@@ -1,8 +1,7 @@
 import type { PlaceView, Text } from '../../protocol/contracts.gen.ts';
-import { placeFields } from '../book.ts';
 import { booksInForce, nameOf, type World } from '../world.ts';
 import { type Card, cardOf } from './guests.ts';
-import { type Step, stepBy, stepsFor } from './steps.ts';
+import { calledKinds, type Step, stepBy } from './steps.ts';
 
 export type RoomState = 'free' | 'reserved' | 'ready' | 'used' | 'closed';
 
@@ -21,20 +20,8 @@ export interface Room {
   readonly end: Step | null;
 }
 
-/** What kinds of places are called for: those that the trigger of that use asks for. */
-export function roomKinds(world: World): ReadonlySet<string> {
-  const kinds = new Set<string>();
-  for (const book of booksInForce(world)) {
-    for (const trigger of book.triggers.values()) {
-      if (trigger.use !== 'call-place') continue;
-      for (const field of placeFields(book, trigger)) if (field.kind) kinds.add(field.kind);
-    }
-  }
-  return kinds;
-}
-
 export function rooms(world: World): Room[] {
-  const kinds = roomKinds(world);
+  const kinds = new Set(booksInForce(world).flatMap((book) => [...calledKinds(book)]));
   return [...world.views.places.values()]
     .filter((place) => kinds.has(place.kind))
     .sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))
@@ -61,10 +48,7 @@ function roomOf(world: World, place: PlaceView): Room {
     caller: nameOf(world, call?.staff),
     ready: journey ? stepBy(world, journey, 'place-ready') : null,
     admit: journey ? stepBy(world, journey, 'admit') : null,
-    end:
-      journey && state === 'used'
-        ? (stepsFor(world, journey).find((step) => step.trigger.use === 'end') ?? null)
-        : null,
+    end: journey && state === 'used' ? stepBy(world, journey, 'come-back') : null,
   };
 }
 

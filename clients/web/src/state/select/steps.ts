@@ -1,31 +1,91 @@
-import type { Blocked, FieldWords, JourneyView, StaffView, Text, TriggerWords } from '../../protocol/contracts.gen.ts';
-import { type Book, openersFor, triggersFor } from '../book.ts';
-import { bookFor, booksInForce, myPositionIds, nameOf, type World } from '../world.ts';
+import type {
+  Blocked,
+  FieldWords,
+  JourneyView,
+  PlaceView,
+  StaffView,
+  Text,
+  TriggerWords,
+} from '../../protocol/contracts.gen.ts';
+import { type Book, openersFor, placeFields, triggersFor } from '../book.ts';
+import { bookFor, booksInForce, myPositionIds, nameOf, placesOf, type World } from '../world.ts';
 
 /** Something this person may do with a journey now. */
 export interface Step {
   readonly trigger: TriggerWords;
   readonly blocked: Blocked | null;
-  /** A button of its own below all others: it leads on. */
-  readonly main: boolean;
+}
+
+/** What may be done, in the playbook's order. */
+export function stepsFor(world: World, journey: JourneyView): Step[] {
+  return triggersFor(bookFor(world, journey), journey, myPositionIds(world)).map((trigger) => ({
+    trigger,
+    blocked: journey.blocked.find((one) => one.trigger === trigger.id) ?? null,
+  }));
 }
 
 // What leads a guest on, in the order in which the floor takes it.
-const MAIN = ['arrive', 'admit', 'move-on', 'end', 'serve', 'place-ready', 'choose', 'call-place'];
+const MAIN = [
+  'arrive',
+  'admit',
+  'place-ready',
+  'move-on',
+  'come-back',
+  'car-ready',
+  'end',
+  'call-place',
+  'serve',
+  'choose',
+];
 
-/** What may be done, the main one first. */
-export function stepsFor(world: World, journey: JourneyView): Step[] {
-  const rank = (step: Step) => {
-    const at = MAIN.indexOf(step.trigger.use ?? '');
-    return at < 0 ? MAIN.length : at;
-  };
-  return triggersFor(bookFor(world, journey), journey, myPositionIds(world))
-    .map((trigger) => ({
-      trigger,
-      blocked: journey.blocked.find((one) => one.trigger === trigger.id) ?? null,
-      main: MAIN.includes(trigger.use ?? ''),
-    }))
-    .sort((a, b) => Number(Boolean(a.blocked)) - Number(Boolean(b.blocked)) || rank(a) - rank(b));
+/** The step that is the floor: what leads this guest on now. What is only possible, but not the next thing, is not it. */
+export function mainStep(world: World, journey: JourneyView): Step | null {
+  const book = bookFor(world, journey);
+  const fitting = stepsFor(world, journey).filter((step) => book && isNext(world, book, journey, step.trigger));
+  const rank = (step: Step) => Number(step.blocked !== null) * MAIN.length + MAIN.indexOf(step.trigger.use ?? '');
+  return fitting.sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+function isNext(world: World, book: Book, journey: JourneyView, trigger: TriggerWords): boolean {
+  const leaving = book.stages.get(journey.stage)?.use === 'leaving';
+  switch (trigger.use) {
+    case 'end':
+    case 'car-ready':
+      return leaving;
+    case 'place-ready':
+      return calledPlaces(world, book, journey).some((place) => place.state === 'reserved');
+    case 'move-on':
+      // Nobody is walked to a room that was never asked for.
+      return !leadsToRoom(book, trigger) || calledPlaces(world, book, journey).length > 0;
+    case 'call-place':
+      return calledPlaces(world, book, journey).length === 0;
+    default:
+      return MAIN.includes(trigger.use ?? '');
+  }
+}
+
+/** The step that brings a guest on from here to the next position, if it is this person's to do. */
+export function leadingStep(world: World, journey: JourneyView): Step | null {
+  const step = mainStep(world, journey);
+  return step && ['move-on', 'car-ready', 'end'].includes(step.trigger.use ?? '') ? step : null;
+}
+
+function leadsToRoom(book: Book, trigger: TriggerWords): boolean {
+  const calls = [...book.triggers.values()].some((one) => one.use === 'call-place');
+  return calls && trigger.to !== null && book.stages.get(trigger.to)?.use === 'visiting';
+}
+
+/** What a journey holds of the kinds that are called for before one goes there. */
+export function calledPlaces(world: World, book: Book, journey: JourneyView): PlaceView[] {
+  const kinds = calledKinds(book);
+  return placesOf(world, journey).filter((place) => kinds.has(place.kind));
+}
+
+export function calledKinds(book: Book): ReadonlySet<string> {
+  const fields = [...book.triggers.values()]
+    .filter((one) => one.use === 'call-place')
+    .flatMap((one) => placeFields(book, one));
+  return new Set(fields.flatMap((field) => field.kind ?? []));
 }
 
 export function stepBy(world: World, journey: JourneyView, use: string): Step | null {
@@ -37,11 +97,11 @@ export interface Opener {
   readonly trigger: TriggerWords;
 }
 
-/** The ways to open a journey from here, of a use. */
-export function openers(world: World, use: string): Opener[] {
+/** The ways to open a journey from here, of these uses. */
+export function openers(world: World, ...uses: readonly string[]): Opener[] {
   return booksInForce(world).flatMap((book) =>
     openersFor(book, myPositionIds(world))
-      .filter((trigger) => trigger.use === use)
+      .filter((trigger) => uses.includes(trigger.use ?? ''))
       .map((trigger) => ({ book, trigger })),
   );
 }

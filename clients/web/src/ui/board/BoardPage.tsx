@@ -2,6 +2,7 @@ import { useComputed, useSignalEffect } from '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { BOARD_STALE_AFTER_MS } from '../../connection/contact.ts';
 import { calls } from '../../state/select/board.ts';
+import { openers } from '../../state/select/steps.ts';
 import { myPositions, nameOf, type World, zoneOf } from '../../state/world.ts';
 import { useApp } from '../context.ts';
 import { toggleLanguage } from '../join/JoinPage.tsx';
@@ -14,6 +15,7 @@ import { Live } from './Live.tsx';
 import { Wall } from './Wall.tsx';
 import { say } from './words.ts';
 import '../style/board.css';
+import '../style/wall.css';
 
 type Tab = 'live' | 'calls' | 'wall';
 
@@ -119,6 +121,18 @@ function Top({ world, tab, stale, onTab }: TopProps) {
         ))}
       </nav>
       <span class="gap" />
+      {openers(world, 'expect').map(({ book, trigger }) => (
+        <button
+          key={trigger.id}
+          type="button"
+          class="btn sm"
+          data-id={`open-${trigger.id}`}
+          disabled={stale}
+          onClick={() => app.pages.go({ name: 'ask', book: book.doc.hash, trigger: trigger.id, journey: null })}
+        >
+          {text(trigger.name)}
+        </button>
+      ))}
       {weather && (
         <span class="contact">
           {weather === 'rain' && <Icon name="rain" />}

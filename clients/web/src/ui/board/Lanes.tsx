@@ -1,9 +1,11 @@
+import type { AlertView } from '../../protocol/contracts.gen.ts';
 import { openAlerts, unansweredOf } from '../../state/select/alerts.ts';
 import { isOverdue, type Lane } from '../../state/select/board.ts';
 import type { Card } from '../../state/select/guests.ts';
 import { itemsOf } from '../../state/select/guests.ts';
 import { nameOf, type World, zoneOf } from '../../state/world.ts';
 import { headOf } from '../act.ts';
+import { callLines } from '../call/lines.ts';
 import { whoIsAsked } from '../field/GuestRow.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { span } from '../parts/Run.tsx';
@@ -17,7 +19,7 @@ const FULL = 5;
 /** Where the target stands on every bar: one stated scale. */
 const TARGET_AT = 60;
 
-export function LaneView({ lane, world }: { lane: Lane; world: World }) {
+export function LaneView({ lane, world, departed }: { lane: Lane; world: World; departed: boolean }) {
   const expected = lane.use === 'expected';
   const gone = lane.use === 'ended';
   const late = lane.late > 0 ? say(expected ? 'lateExpected' : 'lateSome', { n: lane.late }) : '';
@@ -31,7 +33,7 @@ export function LaneView({ lane, world }: { lane: Lane; world: World }) {
         <div class={`stn ${late && !expected ? 'late' : ''}`} />
       </header>
       {expected && lane.cards.map((card) => <Coming key={card.journey.id} card={card} world={world} />)}
-      {gone && <Departed world={world} />}
+      {departed && <Departed world={world} />}
       {!expected && !gone && <Inside cards={lane.cards} world={world} />}
     </section>
   );
@@ -83,7 +85,9 @@ function Inside({ cards, world }: { cards: readonly Card[]; world: World }) {
 }
 
 function Guest({ card, world, small }: { card: Card; world: World; small: boolean }) {
-  const people = [text(card.host), card.companion && say('with', { who: text(card.companion) })].filter(Boolean);
+  // On the way round the companion is who is with the guest; before it the host.
+  const people =
+    card.companion && card.use === 'visiting' ? say('with', { who: text(card.companion) }) : text(card.host);
   return (
     <article class={`g ${card.late ? 'late' : ''}`} data-guest={card.journey.id}>
       <p class="n">
@@ -100,7 +104,7 @@ function Guest({ card, world, small }: { card: Card; world: World; small: boolea
           </p>
           <Bar card={card} />
           <p class="m">
-            {card.visit && <span class="tag">{text(card.visit)}</span>} {people.join(' · ')}
+            {card.visit && <span class="tag">{text(card.visit)}</span>} {people}
           </p>
           <OpenThings card={card} world={world} />
         </>
@@ -135,6 +139,13 @@ function Bar({ card }: { card: Card }) {
   );
 }
 
+/** Nobody stands there: that says more than who is asked instead. */
+function openWords(world: World, alert: AlertView): string {
+  const empty = alert.ladder.find((step) => step.code === 'unmanned')?.positions[0];
+  if (empty) return `${callLines(text(alert.screen)).large[0]}：${text(nameOf(world, empty))} ${say('unmanned')}`;
+  return say('noAnswer', { who: whoIsAsked(world, alert) || headOf(alert) });
+}
+
 /** What is open and at whom; what is taken and not done; needs; things to give back. */
 function OpenThings({ card, world }: { card: Card; world: World }) {
   const open = unansweredOf(world, card.journey.id);
@@ -146,7 +157,7 @@ function OpenThings({ card, world }: { card: Card; world: World }) {
       {open && (
         <p class={`o ${card.late ? 'now' : 'wait'}`}>
           <Icon name={card.late ? 'warn' : 'repeat'} />
-          <span>{say('noAnswer', { who: whoIsAsked(world, open) || headOf(open) })}</span>
+          <span>{openWords(world, open)}</span>
         </p>
       )}
       {!open && taken && (

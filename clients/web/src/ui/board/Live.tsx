@@ -17,13 +17,14 @@ const NAMED_PLACES = 4;
 /** Needs on top, lanes with counts, the rail of positions, and what is free. */
 export function Live({ world, off }: { world: World; off: boolean }) {
   const all = lanes(world);
+  const firstEnded = all.find((lane) => lane.use === 'ended');
   return (
     <div class="live">
       <main class="main">
         <Needs world={world} inside={inside(world)} off={off} />
         <section class="lanes" aria-label={say('flow')} style={{ gridTemplateColumns: columnsOf(all) }}>
           {all.map((lane) => (
-            <LaneView key={lane.id} lane={lane} world={world} />
+            <LaneView key={lane.id} lane={lane} world={world} departed={lane === firstEnded} />
           ))}
         </section>
         <Resources world={world} />

@@ -25,8 +25,7 @@ export function Ruler({ alert, world }: { alert: AlertView; world: World }) {
       <line x1="0" y1="12" x2={WIDTH} y2="12" stroke="var(--b-rule-2)" stroke-width="2" />
       <line x1="0" y1="12" x2={now} y2="12" stroke={colour} stroke-width="5" />
       {rungsOf(world, alert).map((rung, index) => {
-        const step = alert.ladder[index];
-        const x = at(step?.at ?? alert.raised);
+        const x = at(rung.at);
         const words = Math.max(x, last + APART);
         last = words;
         const anchor = words > WIDTH - APART / 2 ? 'end' : index === 0 ? 'start' : 'middle';

@@ -55,7 +55,7 @@ export function Wall({ world, stale, onLeave }: { world: World; stale: boolean; 
             <b role="alert">{say('stale', { at: clock(world.now, zone) })}</b>
           </div>
         ) : (
-          <section class="wline">
+          <section class="wline" aria-label={say('flow')}>
             {lanes(world).map((lane) => (
               <div key={lane.id} class={lane.late > 0 && lane.use !== 'expected' ? 'late' : ''}>
                 <p class="h">

@@ -21,10 +21,20 @@ import { toneOf } from '../sound/tones.ts';
 import { language, list, text } from '../words/language.ts';
 import { clockSeconds } from '../words/time.ts';
 import { say, type Word } from '../words/words.ts';
+import { callLines } from './lines.ts';
 
 /** 稍候 as a person would say it. An urgent call has one, a call three. */
 const DELAYS = [2, 5, 10];
 const URGENT_DELAYS = [2];
+
+/** What fits on a line in the large size, in widths of a Chinese letter; longer lines are set smaller. */
+const FITS_PHONE = 5.9;
+const FITS_TABLET = 4.6;
+
+/** Latin letters are about half as wide. */
+function widthOf(line: string): number {
+  return [...line].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.55), 0);
+}
 
 const LOOK: Record<string, string> = { urgent: 'urg', emergency: 'emg' };
 
@@ -33,16 +43,19 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
   const world = useWorld();
   useEffect(() => gate.pageChanged(performance.now(), CALL_DEAD_TIME_MS), [alert.id]);
   const look = LOOK[alert.kind] ?? '';
-  const [first = '', second = '', ...rest] = text(alert.screen).split('\n');
+  const { large, small } = callLines(text(alert.screen));
   const tablet = isTablet.value;
+  const long = large.some((line) => widthOf(line) > (tablet ? FITS_TABLET : FITS_PHONE));
   const words = (
     <div class="words">
-      <h1>
-        {first}
-        {second && <br />}
-        {second}
+      <h1 class={long ? 'long' : ''}>
+        {large.map((line, at) => (
+          <span key={at} class="line">
+            {line}
+          </span>
+        ))}
       </h1>
-      {rest.length > 0 && <p>{rest.join(' ')}</p>}
+      {small.length > 0 && <p>{small.join(' · ')}</p>}
     </div>
   );
   const ladder = (
@@ -55,11 +68,12 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
       class={`app over ${tablet ? 'tab' : ''} ${look}`}
       role="alertdialog"
       aria-modal="true"
-      aria-label={first}
+      aria-label={large.join(' ')}
       data-call={alert.id}
     >
       <StatusBar tablet={tablet} />
-      <main class={`call ${look ? '' : 'act'}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: words that do not fit must scroll by keys too */}
+      <main class={`call ${look ? '' : 'act'}`} tabIndex={0}>
         <p class="band">
           <Icon name={priorityIcon(alert.kind)} />
           {say(wordOf(alert.kind))}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhraseWords } from '../../protocol/contracts.gen.ts';
 import { Kinds } from '../../protocol/contracts.gen.ts';
-import { addressOf, type World } from '../../state/world.ts';
+import { addressOf, nameOf, type World } from '../../state/world.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -19,12 +19,15 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
   const app = useApp();
   const world = useWorld();
   const [picked, setPicked] = useState<string | null>(null);
+  const [to, setTo] = useState<string | null>(null);
   const all = phrasesOf(world).filter((one) => one.kind !== 'emergency');
   const chosen = all.find((one) => one.id === picked) ?? null;
+  const open = chosen?.to.length === 0;
   const guest = journey ? world.views.journeys.get(journey) : undefined;
   const send = (phrase: PhraseWords) => {
     const args: Record<string, string> = { phrase: phrase.id };
     if (journey) args.journey = journey;
+    if (phrase.to.length === 0 && to) args.to = to;
     app.do({ kind: Kinds.alertRaise, args, says: text(phrase.name) });
     app.pages.swap({ name: 'history' });
   };
@@ -36,8 +39,9 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
       dock={
         chosen ? (
           <Floor
-            words={say('callWho', { who: receivers(world, chosen) })}
-            small={text(chosen.name)}
+            words={say('callWho', { who: open ? text(nameOf(world, to)) || '…' : receivers(world, chosen) })}
+            small={open && !to ? say('callTo') : text(chosen.name)}
+            off={open && !to}
             once={`phrase ${chosen.id}`}
             onPress={() => send(chosen)}
           />
@@ -48,6 +52,26 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
     >
       {guest && <div class="head">{say('phrasesFor', { who: addressOf(world, guest) })}</div>}
       {all.length === 0 && <Empty words={say('phrasesEmpty')} help="" />}
+      {open && (
+        <>
+          <div class="head">{say('callTo')}</div>
+          <div class="wrapbtns pad">
+            {[...world.views.positions.values()]
+              .sort((a, b) => a.order - b.order)
+              .map((one) => (
+                <Press
+                  key={one.id}
+                  class={`btn ${one.id === to ? 'sel' : ''}`}
+                  id={`to-${one.id}`}
+                  pressed={one.id === to}
+                  onPress={() => setTo(one.id)}
+                >
+                  {text(one.name)}
+                </Press>
+              ))}
+          </div>
+        </>
+      )}
       {all
         .filter((one) => !one.discreet)
         .map((one) => (

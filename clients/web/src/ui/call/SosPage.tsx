@@ -15,7 +15,7 @@ export function SosPage() {
   const world = useWorld();
   const all = phrasesOf(world).filter((one) => one.kind === 'emergency');
   const [picked, setPicked] = useState<string | null>(null);
-  const chosen = all.find((one) => one.id === picked) ?? all[0] ?? null;
+  const chosen = all.find((one) => one.id === picked) ?? all.find((one) => one.use === 'sos') ?? all[0] ?? null;
   const phone = phoneOf(world.views.positions, chosen?.to ?? []);
   const lost = app.clock.contact.value.kind === 'lost';
   return (

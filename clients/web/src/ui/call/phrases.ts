@@ -8,8 +8,8 @@ export function phrasesOf(world: World): PhraseWords[] {
   return booksInForce(world).flatMap((book) => book.doc.phrases);
 }
 
-/** Whom a ready call is for; one that names nobody is for everyone. */
+/** Whom a ready call is for; where it names nobody the sender chooses. */
 export function receivers(world: World, phrase: PhraseWords): string {
   const names = phrase.to.map((id) => text(nameOf(world, id)) || say('everyone'));
-  return names.length > 0 ? list(names) : say('everyone');
+  return list(names);
 }

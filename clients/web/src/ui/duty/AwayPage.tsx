@@ -107,9 +107,10 @@ export function AwayPage() {
 function covers(world: World) {
   const mine = self(world)?.positions ?? [];
   const shares = (ids: readonly string[]) => ids.some((id) => mine.includes(id));
+  const rank = (one: { positions: string[]; allowed: string[] }) =>
+    Number(shares(one.positions)) * 2 + Number(shares(one.allowed));
   return [...world.views.staff.values()]
     .filter((one) => one.id !== world.me && one.state === 'on' && one.reach !== 'none')
-    .filter((one) => shares(one.positions) || shares(one.allowed))
-    .sort((a, b) => Number(shares(b.positions)) - Number(shares(a.positions)) || a.hosting.length - b.hosting.length)
+    .sort((a, b) => rank(b) - rank(a) || a.hosting.length - b.hosting.length)
     .slice(0, SHOWN);
 }

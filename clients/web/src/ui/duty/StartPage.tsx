@@ -39,7 +39,7 @@ export function StartPage() {
   const items = itemsAt(world, chosen);
   const offline = app.clock.contact.value.kind === 'lost';
   const start = () => {
-    sink.prime();
+    tell({ primed: sink.prime() });
     primeHeadset();
     app.do({ kind: Kinds.dutyStart, args: { positions: chosen.join(',') }, says: say('startGo') });
     app.pages.swap({ name: 'home' });

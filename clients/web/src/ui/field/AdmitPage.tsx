@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import { fieldBy } from '../../state/book.ts';
+import { type Book, fieldBy } from '../../state/book.ts';
 import { cardOf, itemsOf } from '../../state/select/guests.ts';
-import { candidates, type Step, stepBy } from '../../state/select/steps.ts';
+import { calledPlaces, candidates, type Step, stepBy } from '../../state/select/steps.ts';
 import { addressOf, bookFor, myPositionIds, nameOf, type World, zoneOf } from '../../state/world.ts';
 import { pull, send } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
@@ -13,6 +13,7 @@ import { list, text } from '../words/language.ts';
 import { clockSeconds } from '../words/time.ts';
 import { say } from '../words/words.ts';
 import { Second } from './JourneyPage.tsx';
+import { heardWords } from './MainFloor.tsx';
 
 /** At the door of a room: who comes along, or the words to decline. Nobody is admitted alone. */
 export function AdmitPage({ id }: { id: string }) {
@@ -36,26 +37,40 @@ export function AdmitPage({ id }: { id: string }) {
   const card = cardOf(world, journey);
   const companion = named ?? (field && journey.facts[field.id]) ?? null;
   const decline = stepBy(world, journey, 'decline');
+  const colleague = stepBy(world, journey, 'call-companion');
+  const room = calledPlaces(world, book, journey)[0];
   return (
     <Screen
       name={`admit ${id}`}
-      title={say('roomDoor', { room: text(card.where) })}
+      title={say('roomDoor', { room: text(room?.name ?? card.where) })}
       wide
       dock={
         <>
-          <div class="seconds">{decline && <Second journey={journey} step={decline} />}</div>
-          <Floor
-            words={text(step.trigger.name)}
-            small={companion ? say('companion', { who: text(nameOf(world, companion)) }) : say('noCompanion')}
-            off={!companion}
-            once={`${journey.id} ${step.trigger.id}`}
-            onPress={() => {
-              if (field && companion && step.trigger.ask.includes(field.id))
-                send(app, book, step.trigger, journey, { [field.id]: companion });
-              else pull(app, journey, step.trigger);
-              app.pages.home();
-            }}
-          />
+          <div class="seconds">
+            {decline && <Second journey={journey} step={decline} />}
+            {colleague && companion && <Second journey={journey} step={colleague} />}
+          </div>
+          {colleague && !companion ? (
+            <Floor
+              words={text(colleague.trigger.name)}
+              small={heardWords(world, journey, colleague)}
+              once={`${journey.id} ${colleague.trigger.id}`}
+              onPress={() => pull(app, journey, colleague.trigger)}
+            />
+          ) : (
+            <Floor
+              words={text(step.trigger.name)}
+              small={companion ? say('companion', { who: text(nameOf(world, companion)) }) : say('noCompanion')}
+              off={!companion}
+              once={`${journey.id} ${step.trigger.id}`}
+              onPress={() => {
+                if (field && companion && step.trigger.ask.includes(field.id))
+                  send(app, book, step.trigger, journey, { [field.id]: companion });
+                else pull(app, journey, step.trigger);
+                app.pages.home();
+              }}
+            />
+          )}
         </>
       }
     >
@@ -74,12 +89,7 @@ export function AdmitPage({ id }: { id: string }) {
               <Icon name="check" /> {say('companion', { who: text(nameOf(world, companion)) })}
             </p>
           ) : (
-            <Alone
-              step={step}
-              world={world}
-              address={addressOf(world, journey)}
-              words={text(book.doc.codes['not-companion'])}
-            />
+            <Alone step={step} world={world} address={addressOf(world, journey)} words={wordsFor(world, book, step)} />
           )}
           {card.needs.map((need) => (
             <p key={need.zh} class="wait admitline">
@@ -127,6 +137,15 @@ export function AdmitPage({ id }: { id: string }) {
       </div>
     </Screen>
   );
+}
+
+/** What to say to the guest's face: the playbook's words for the reason, where the hub has named it. */
+function wordsFor(world: World, book: Book, step: Step): string {
+  const last = world.outbox
+    .filter((one) => one.state === 'refused' && one.command.args.trigger === step.trigger.id)
+    .at(-1);
+  const code = step.blocked?.code ?? last?.answer?.code ?? '';
+  return text(book.doc.codes[code]) || text(last?.answer?.words);
 }
 
 function Alone(props: { step: Step; world: World; address: string; words: string }) {

@@ -133,7 +133,7 @@ function NoneFound({ world, typed }: { world: World; typed: string }) {
 }
 
 function NotListed({ world, typed, app }: { world: World; typed: string; app: ReturnType<typeof useApp> }) {
-  const ways = openers(world, 'walk-in');
+  const ways = openers(world, 'walk-in', 'return-visit');
   if (ways.length === 0) return null;
   const open = (way: Opener) => {
     const plate = fieldBy(way.book, 'plate');

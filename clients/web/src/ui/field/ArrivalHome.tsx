@@ -1,5 +1,5 @@
 import { type Card, expected, inside } from '../../state/select/guests.ts';
-import { type Step, stepsFor } from '../../state/select/steps.ts';
+import { leadingStep, type Step } from '../../state/select/steps.ts';
 import { zoneOf } from '../../state/world.ts';
 import { pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
@@ -16,7 +16,7 @@ export function ArrivalHome() {
   const app = useApp();
   const world = useWorld();
   const inHand = inside(world).flatMap((card) => {
-    const step = leadingStep(stepsFor(world, card.journey));
+    const step = leadingStep(world, card.journey);
     return step ? [{ card, step }] : [];
   });
   inHand.sort((a, b) => Number(a.card.use === 'leaving') - Number(b.card.use === 'leaving'));
@@ -65,11 +65,6 @@ export function ArrivalHome() {
       )}
     </Screen>
   );
-}
-
-/** The step that leads a guest on, if it is this person's to do. */
-export function leadingStep(steps: readonly Step[]): Step | null {
-  return steps.find((step) => step.trigger.use === 'move-on' || step.trigger.use === 'end') ?? null;
 }
 
 export function StepButton(props: { card: Card; step: Step }) {

@@ -1,6 +1,6 @@
 import { Kinds } from '../../protocol/contracts.gen.ts';
 import { type Card, inside, itemsAt } from '../../state/select/guests.ts';
-import { type Step, stepBy, stepsFor } from '../../state/select/steps.ts';
+import { leadingStep, type Step, stepsFor } from '../../state/select/steps.ts';
 import { addressOf, bookFor, myPositionIds, nameOf, type World, zoneOf } from '../../state/world.ts';
 import { pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
@@ -12,9 +12,9 @@ import { Empty, Screen } from '../parts/Screen.tsx';
 import { text } from '../words/language.ts';
 import { clockSeconds } from '../words/time.ts';
 import { say } from '../words/words.ts';
-import { leadingStep, StepButton } from './ArrivalHome.tsx';
+import { StepButton } from './ArrivalHome.tsx';
 import { GuestRow } from './GuestRow.tsx';
-import { GuestHead, Second } from './JourneyPage.tsx';
+import { beside, GuestHead, Second, Supplement } from './JourneyPage.tsx';
 import { heardWords } from './MainFloor.tsx';
 
 interface Coming {
@@ -27,7 +27,7 @@ export function DoorHome() {
   const app = useApp();
   const world = useWorld();
   const coming = inside(world).flatMap((card): Coming[] => {
-    const step = leadingStep(stepsFor(world, card.journey));
+    const step = leadingStep(world, card.journey);
     return step ? [{ card, step }] : [];
   });
   coming.sort((a, b) => nearness(world, a) - nearness(world, b) || a.card.journey.since - b.card.journey.since);
@@ -144,13 +144,12 @@ function Nearest({ one: { card }, world }: { one: Coming; world: World }) {
 
 /** What else may be done with the nearest guest: leaving, from any stage. */
 function Others({ first, world }: { first: Coming; world: World }) {
-  const leave = stepBy(world, first.card.journey, 'leave');
-  const known = [first.step.trigger.id, leave?.trigger.id];
-  const other = stepsFor(world, first.card.journey).filter((step) => !known.includes(step.trigger.id));
-  const shown = [leave, ...other].filter((step): step is Step => step !== null).slice(0, 2);
-  if (shown.length === 0) return null;
+  const others = beside(stepsFor(world, first.card.journey), first.step);
+  const leave = others.filter((step) => step.trigger.use === 'leave');
+  const shown = [...leave, ...others.filter((step) => !leave.includes(step))].slice(0, 2);
   return (
     <div class="seconds">
+      <Supplement journey={first.card.journey} step={first.step} />
       {shown.map((step) => (
         <Second key={step.trigger.id} journey={first.card.journey} step={step} />
       ))}

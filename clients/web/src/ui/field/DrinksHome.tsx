@@ -1,9 +1,9 @@
 import { Kinds } from '../../protocol/contracts.gen.ts';
-import { type Order, orders } from '../../state/select/drinks.ts';
-import { choicesOf, itemsAt } from '../../state/select/guests.ts';
+import { type Order, orders, rounds } from '../../state/select/drinks.ts';
+import { choicesOf } from '../../state/select/guests.ts';
 import type { World } from '../../state/world.ts';
-import { addressOf, bookFor, myPositionIds, nameOf, zoneOf } from '../../state/world.ts';
-import { decline, finish, headOf, pull } from '../act.ts';
+import { addressOf, bookFor, nameOf, zoneOf } from '../../state/world.ts';
+import { decline, finish, pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
 import { Press } from '../parts/Press.tsx';
@@ -20,7 +20,7 @@ export function DrinksHome() {
   const world = useWorld();
   const all = orders(world);
   const [first, ...rest] = all;
-  const items = itemsAt(world, myPositionIds(world));
+  const items = rounds(world, all);
   const tablet = isTablet.value;
   return (
     <Screen
@@ -32,21 +32,28 @@ export function DrinksHome() {
         first ? (
           <>
             <div class="seconds">
-              <Press class="btn" id="decline" once={`call ${first.alert.id}`} onPress={() => decline(app, first.alert)}>
-                {say('cannot')}
-              </Press>
+              {first.alert && (
+                <Press
+                  class="btn"
+                  id="decline"
+                  once={`call ${first.alert.id}`}
+                  onPress={() => first.alert && decline(app, first.alert)}
+                >
+                  {say('cannot')}
+                </Press>
+              )}
               <Press
                 class="btn"
                 id="phrases"
-                onPress={() => app.pages.go({ name: 'phrases', journey: first.alert.journey })}
+                onPress={() => app.pages.go({ name: 'phrases', journey: first.card.journey.id })}
               >
                 {say('phrases')}
               </Press>
             </div>
             <Floor
-              words={`${first.card?.address ?? headOf(first.alert)} ${first.serve ? text(first.serve.trigger.name) : say('doneCall')}`}
+              words={`${first.card.address} ${stepWords(first)}`}
               small={servedWords(world, first)}
-              once={`serve ${first.alert.id}`}
+              once={`serve ${first.card.journey.id} ${first.asking}`}
               onPress={() => serve(app, first)}
             />
           </>
@@ -63,8 +70,10 @@ export function DrinksHome() {
       {first && !tablet && <FirstOrder order={first} world={world} />}
       {(rest.length > 0 || tablet) && all.length > 0 && <h2 class="head ruled">{say('drinksWaiting')}</h2>}
       {tablet
-        ? all.map((order) => <WideRow key={order.alert.id} order={order} world={world} first={order === first} />)
-        : rest.map((order) => <Row key={order.alert.id} order={order} world={world} />)}
+        ? all.map((order) => (
+            <WideRow key={order.card.journey.id} order={order} world={world} first={order === first} />
+          ))
+        : rest.map((order) => <Row key={order.card.journey.id} order={order} world={world} />)}
       {items.map((item) => {
         const owner = world.views.journeys.get(item.journey ?? '');
         return (
@@ -92,24 +101,27 @@ export function DrinksHome() {
 }
 
 function serve(app: ReturnType<typeof useApp>, order: Order): void {
-  if (order.serve && order.card) pull(app, order.card.journey, order.serve.trigger);
-  else finish(app, order.alert);
+  if (order.step) pull(app, order.card.journey, order.step.trigger);
+  else if (order.alert) finish(app, order.alert);
+}
+
+function stepWords(order: Order): string {
+  return order.step ? text(order.step.trigger.name) : say('doneCall');
 }
 
 function servedWords(world: World, order: Order): string {
-  const who = text(nameOf(world, order.alert.staff)) || text(order.card?.host);
+  const who = text(nameOf(world, order.alert?.staff)) || text(order.card.host);
   return who ? say('drinksFloorHelp', { who }) : '';
 }
 
 function drinksOf(world: World, order: Order): string {
-  const journey = order.card?.journey;
-  if (!journey) return headOf(order.alert);
+  const { journey } = order.card;
   const drinks = choicesOf(bookFor(world, journey), journey, 'drink').map(text);
   return drinks.length > 0 ? drinks.join('　') : say('notAsked');
 }
 
 function headline(order: Order): string {
-  return [text(order.card?.where), order.card?.address].filter(Boolean).join(' ') || headOf(order.alert);
+  return [text(order.card.where), order.card.address].filter(Boolean).join(' ');
 }
 
 function FirstOrder({ order, world }: { order: Order; world: World }) {
@@ -117,10 +129,12 @@ function FirstOrder({ order, world }: { order: Order; world: World }) {
     <ol class="track short">
       <li class="past">
         <span class="small">
-          {say('calledAt', {
-            who: text(nameOf(world, order.alert.staff)) || say('system'),
-            at: clockSeconds(order.alert.raised, zoneOf(world)),
-          })}
+          {order.alert
+            ? say('calledAt', {
+                who: text(nameOf(world, order.alert.staff)) || say('system'),
+                at: clockSeconds(order.from, zoneOf(world)),
+              })
+            : say('seatedAt', { at: clockSeconds(order.from, zoneOf(world)) })}
         </span>
       </li>
       <li class={`here ${order.late ? 'late hotli' : ''}`}>
@@ -128,7 +142,7 @@ function FirstOrder({ order, world }: { order: Order; world: World }) {
           <p class="n">{headline(order)}</p>
         </div>
         <p class="drinkline">{drinksOf(world, order)}</p>
-        {order.card && (order.card.needs.length > 0 || order.card.size) && (
+        {(order.card.needs.length > 0 || order.card.size) && (
           <p class="small">
             {[order.card.size ? say('people', { n: order.card.size }) : '', ...order.card.needs.map(text)]
               .filter(Boolean)
@@ -166,13 +180,13 @@ function WideRow({ order, world, first }: { order: Order; world: World; first: b
   const app = useApp();
   return (
     <div class={`drow ${order.late ? 'hot' : ''}`}>
-      <span class="tb">{text(order.card?.where) || '–'}</span>
-      <span class="n">{order.card?.address ?? text(nameOf(world, order.alert.staff))}</span>
+      <span class="tb">{text(order.card.where) || '–'}</span>
+      <span class="n">{order.card.address}</span>
       <span class="d">
         {drinksOf(world, order)}
         <small>
-          {clockSeconds(order.alert.raised, zoneOf(world))}
-          {order.card && list(order.card.needs.map(text)) && ` · ${list(order.card.needs.map(text))}`}
+          {clockSeconds(order.from, zoneOf(world))}
+          {list(order.card.needs.map(text)) && ` · ${list(order.card.needs.map(text))}`}
         </small>
       </span>
       <span class="t">
@@ -188,11 +202,11 @@ function WideRow({ order, world, first }: { order: Order; world: World; first: b
       ) : (
         <Press
           class="btn"
-          id={`serve-${order.alert.id}`}
-          once={`serve ${order.alert.id}`}
+          id={`serve-${order.card.journey.id}`}
+          once={`serve ${order.card.journey.id} ${order.asking}`}
           onPress={() => serve(app, order)}
         >
-          {order.serve ? text(order.serve.trigger.name) : say('doneCall')}
+          {stepWords(order)}
         </Press>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { ringing, taken } from '../../state/select/alerts.ts';
 import { type Card, expected, inside } from '../../state/select/guests.ts';
-import { stepsFor } from '../../state/select/steps.ts';
+import { mainStep, openers } from '../../state/select/steps.ts';
 import { bookFor, type World } from '../../state/world.ts';
 import { finish, headOf } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
@@ -10,7 +10,7 @@ import { Empty, Screen } from '../parts/Screen.tsx';
 import { text } from '../words/language.ts';
 import { say } from '../words/words.ts';
 import { ExpectedRow, GuestRow } from './GuestRow.tsx';
-import { MainFloor, mainStep } from './MainFloor.tsx';
+import { MainFloor } from './MainFloor.tsx';
 
 /** Who leads guests: mine first, with their time; then who will be mine. The floor is the next step of the oldest due. */
 export function HostHome() {
@@ -18,7 +18,7 @@ export function HostHome() {
   const world = useWorld();
   const all = inside(world);
   const mine = all.filter((card) => isMine(world, card));
-  const others = all.filter((card) => !mine.includes(card) && mainStep(stepsFor(world, card.journey)) !== null);
+  const others = all.filter((card) => !mine.includes(card) && mainStep(world, card.journey) !== null);
   const soon = expected(world).cards.filter((card) => isMine(world, card));
   const open = (card: Card) => app.pages.go({ name: 'journey', journey: card.journey.id });
   const calls = taken(world);
@@ -28,15 +28,18 @@ export function HostHome() {
       name="host"
       hidden={say('inHand', { n: mine.length })}
       dock={
-        only ? (
-          <MainFloor journey={only.journey} />
-        ) : (
-          <Floor
-            words={say('phrases')}
-            small={ringing(world).length > 0 ? say('openCalls', { n: ringing(world).length }) : say('phrasesHelp')}
-            onPress={() => app.pages.go({ name: 'phrases', journey: null })}
-          />
-        )
+        <>
+          <Expect />
+          {only ? (
+            <MainFloor journey={only.journey} />
+          ) : (
+            <Floor
+              words={say('phrases')}
+              small={ringing(world).length > 0 ? say('openCalls', { n: ringing(world).length }) : say('phrasesHelp')}
+              onPress={() => app.pages.go({ name: 'phrases', journey: null })}
+            />
+          )}
+        </>
       }
     >
       {calls.map((alert) => (
@@ -93,6 +96,28 @@ export function HostHome() {
         </>
       )}
     </Screen>
+  );
+}
+
+/** A guest who will come: opened by whoever makes the appointment. */
+export function Expect() {
+  const app = useApp();
+  const world = useWorld();
+  const ways = openers(world, 'expect');
+  if (ways.length === 0) return null;
+  return (
+    <div class="seconds">
+      {ways.map(({ book, trigger }) => (
+        <Press
+          key={book.doc.hash + trigger.id}
+          class="btn"
+          id={`open-${trigger.id}`}
+          onPress={() => app.pages.go({ name: 'ask', book: book.doc.hash, trigger: trigger.id, journey: null })}
+        >
+          {text(trigger.name)}
+        </Press>
+      ))}
+    </div>
   );
 }
 

@@ -1,20 +1,21 @@
 import type { ItemView, JourneyView } from '../../protocol/contracts.gen.ts';
 import { Kinds } from '../../protocol/contracts.gen.ts';
+import { alertsOf, isOpen } from '../../state/select/alerts.ts';
 import { type Card, cardOf, itemsOf } from '../../state/select/guests.ts';
-import { type Step, stepsFor } from '../../state/select/steps.ts';
+import { calledPlaces, mainStep, questions, type Step, stepsFor } from '../../state/select/steps.ts';
 import { bookFor, myPositionIds, nameOf, type World, zoneOf } from '../../state/world.ts';
-import { pull } from '../act.ts';
+import { headOf, mayAsk, pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Hold } from '../parts/Hold.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Tail } from '../parts/Plate.tsx';
 import { Press } from '../parts/Press.tsx';
-import { Run } from '../parts/Run.tsx';
+import { Run, span } from '../parts/Run.tsx';
 import { Empty, Screen } from '../parts/Screen.tsx';
 import { text } from '../words/language.ts';
 import { clock, clockSeconds } from '../words/time.ts';
-import { say } from '../words/words.ts';
-import { MainFloor, mainStep } from './MainFloor.tsx';
+import { say, type Word } from '../words/words.ts';
+import { MainFloor } from './MainFloor.tsx';
 import { UndoBar } from './UndoBar.tsx';
 
 /** More than these do not fit above the floor of a small phone. */
@@ -35,8 +36,9 @@ export function JourneyPage({ id }: { id: string }) {
     );
   const card = cardOf(world, journey);
   const steps = stepsFor(world, journey);
-  const main = mainStep(steps);
-  const others = steps.filter((step) => step !== main);
+  const main = mainStep(world, journey);
+  const others = beside(steps, main);
+  const rare = steps.filter((step) => step.trigger.id !== main?.trigger.id && !others.includes(step));
   const calls = [...world.views.alerts.values()].some((alert) => alert.journey === id);
   return (
     <Screen
@@ -48,6 +50,7 @@ export function JourneyPage({ id }: { id: string }) {
         <>
           <UndoBar journey={journey} />
           <div class="seconds">
+            {main && <Supplement journey={journey} step={main} />}
             {others.slice(0, SECONDS).map((step) => (
               <Second key={step.trigger.id} journey={journey} step={step} />
             ))}
@@ -66,8 +69,40 @@ export function JourneyPage({ id }: { id: string }) {
         </>
       }
     >
-      <JourneyTrack card={card} world={world} more={others.slice(SECONDS)} />
+      <JourneyTrack card={card} world={world} more={[...others.slice(SECONDS), ...rare]} />
     </Screen>
+  );
+}
+
+// Possible at almost any time and hardly ever meant: below the line, where no thumb is by accident.
+const RARE = ['end', 'cancel', 'no-show', 'change-host', 'move-eta'];
+
+/** What else may be done, beside the floor. */
+export function beside(steps: readonly Step[], main: Step | null): Step[] {
+  return steps.filter((step) => step.trigger.id !== main?.trigger.id && !RARE.includes(step.trigger.use ?? ''));
+}
+
+/** Longer words are set smaller: a second row is never three lines high. */
+const LONG_WORDS = 5;
+
+/** What the floor's trigger would also take: asked only when somebody has a hand free to say so. */
+export function Supplement({ journey, step }: { journey: JourneyView; step: Step }) {
+  const app = useApp();
+  const world = useWorld();
+  const book = bookFor(world, journey);
+  const open = book && questions(world, book, step.trigger, journey).filter((one) => !one.needed && one.known === null);
+  if (!book || !open || open.length === 0 || mayAsk(world)) return null;
+  return (
+    <Press
+      class="btn"
+      id="supplement"
+      onPress={() => app.pages.go({ name: 'ask', book: book.doc.hash, trigger: step.trigger.id, journey: journey.id })}
+    >
+      {open
+        .slice(0, 2)
+        .map((one) => text(one.field.name))
+        .join('·')}
+    </Press>
   );
 }
 
@@ -76,18 +111,18 @@ export function Second({ journey, step }: { journey: JourneyView; step: Step }) 
   const words = text(step.trigger.name);
   if (step.trigger.hold)
     return (
-      <Hold id={`do-${step.trigger.id}`} onHeld={() => pull(app, journey, step.trigger)}>
+      <Hold id={`do-${step.trigger.id}`} onHeld={() => pull(app, journey, step.trigger, true)}>
         {words}
         <small>{say('holdSecond')}</small>
       </Hold>
     );
   return (
     <Press
-      class="btn"
+      class={`btn ${words.length > LONG_WORDS ? 'long' : ''}`}
       id={`do-${step.trigger.id}`}
       disabled={step.blocked !== null}
       once={`${journey.id} ${step.trigger.id}`}
-      onPress={() => pull(app, journey, step.trigger)}
+      onPress={() => pull(app, journey, step.trigger, true)}
     >
       {words}
     </Press>
@@ -109,9 +144,11 @@ function JourneyTrack({ card, world, more }: { card: Card; world: World; more: r
       ))}
       <li class={`here ${card.late ? 'late' : ''}`}>
         <GuestHead card={card} />
+        {card.use === 'leaving' && <CarOf card={card} />}
         <div class="runline">
           <Run elapsed={card.elapsed} target={card.target} />
         </div>
+        <Called card={card} world={world} />
         <Facts card={card} />
       </li>
       {itemsOf(world, journey.id).map((item) => (
@@ -136,7 +173,7 @@ export function GuestHead({ card }: { card: Card }) {
   return (
     <div class="guest">
       <p class="n">
-        {card.address} {card.tail && <Tail tail={card.tail} green={card.green} />}
+        {card.address} {card.tail && card.use !== 'leaving' && <Tail tail={card.tail} green={card.green} />}
         {card.grade && <span class="tag vip">{text(card.grade)}</span>}
       </p>
       <p class="s">
@@ -147,6 +184,43 @@ export function GuestHead({ card }: { card: Card }) {
     </div>
   );
 }
+
+/** On the way out nothing is larger than the car: its tail and where it stands. */
+function CarOf({ card }: { card: Card }) {
+  return (
+    <div class="carof">
+      {card.tail && <Tail tail={card.tail} green={card.green} size="xl" />}
+      <p>{text(card.where)}</p>
+    </div>
+  );
+}
+
+/** What was called for this guest: the room that is prepared, and who has answered. */
+function Called({ card, world }: { card: Card; world: World }) {
+  const book = bookFor(world, card.journey);
+  const places = book ? calledPlaces(world, book, card.journey) : [];
+  const calls = alertsOf(world, card.journey.id).filter((alert) => alert.staff === world.me && isOpen(alert));
+  return (
+    <>
+      {places.map((place) => (
+        <p key={place.id} class={place.state === 'ready' ? 'ok roomline' : 'roomline'}>
+          {place.state === 'ready' && <Icon name="check" />} {text(place.name)}{' '}
+          {say(ROOM_WORDS[place.state] ?? 'roomUsed')} <span class="small">{span(world.now - place.since)}</span>
+        </p>
+      ))}
+      {calls.map((alert) => (
+        <p key={alert.id} class="small">
+          {headOf(alert)} ·{' '}
+          {alert.answers[0]
+            ? say('stateAcknowledged', { who: text(nameOf(world, alert.answers[0].staff)) })
+            : say('stateOpen')}
+        </p>
+      ))}
+    </>
+  );
+}
+
+const ROOM_WORDS: Record<string, Word> = { reserved: 'roomReserved', ready: 'roomReady', used: 'roomUsed' };
 
 function Facts({ card }: { card: Card }) {
   return (

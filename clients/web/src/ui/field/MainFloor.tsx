@@ -1,9 +1,10 @@
 import type { JourneyView } from '../../protocol/contracts.gen.ts';
-import { hearers, type Step, stepsFor } from '../../state/select/steps.ts';
+import { calledPlaces, hearers, mainStep, type Step } from '../../state/select/steps.ts';
 import { addressOf, bookFor, type World } from '../../state/world.ts';
-import { pull } from '../act.ts';
+import { mayAsk, pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
+import { span } from '../parts/Run.tsx';
 import { list, text } from '../words/language.ts';
 import { say } from '../words/words.ts';
 
@@ -12,27 +13,33 @@ export function MainFloor(props: { journey: JourneyView | null; under?: number }
   const app = useApp();
   const world = useWorld();
   const { journey } = props;
-  const step = journey && mainStep(stepsFor(world, journey));
+  const step = journey && mainStep(world, journey);
   if (!journey || !step) return <Floor words={say('backHome')} onPress={() => app.pages.home()} />;
+  const waits = waitsForRoom(world, journey, step);
   return (
     <Floor
       words={floorWords(world, journey, step)}
-      small={step.blocked ? blockedWords(world, journey, step) : heardWords(world, journey, step)}
-      off={step.blocked !== null}
+      small={waits || (step.blocked ? blockedWords(world, journey, step) : heardWords(world, journey, step))}
+      off={step.blocked !== null || waits !== ''}
       under={props.under}
       once={`${journey.id} ${step.trigger.id}`}
-      onPress={() => pull(app, journey, step.trigger)}
+      onPress={() => pull(app, journey, step.trigger, mayAsk(world))}
     />
   );
-}
-
-export function mainStep(steps: readonly Step[]): Step | null {
-  return steps.find((step) => step.main) ?? null;
 }
 
 function floorWords(world: World, journey: JourneyView, step: Step): string {
   const name = text(step.trigger.name);
   return step.trigger.use === 'arrive' ? say('isHere', { who: addressOf(world, journey) }) : name;
+}
+
+/** The room that was asked for is not ready: said with how long it has been prepared, and the floor is off. */
+function waitsForRoom(world: World, journey: JourneyView, step: Step): string {
+  const book = bookFor(world, journey);
+  const to = step.trigger.to && book?.stages.get(step.trigger.to);
+  if (!book || !to || to.use !== 'visiting') return '';
+  const waiting = calledPlaces(world, book, journey).find((place) => place.state === 'reserved');
+  return waiting ? say('roomNotReady', { room: text(waiting.name), t: span(world.now - waiting.since) }) : '';
 }
 
 /** 门岗会听到: who hears of it. */

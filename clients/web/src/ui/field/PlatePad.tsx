@@ -21,6 +21,20 @@ const LOCAL = 4;
  * and stays until a whole plate has been typed.
  */
 export function PlatePad(props: { value: string; local?: string; onPlate: (plate: string) => void }) {
+  const [open, setOpen] = useState(false);
+  if (open) return <PlateKeys {...props} />;
+  const tail = props.value ? tailOf(props.value) : '';
+  return (
+    <div class="platefold pad">
+      {tail && <span class="tail">{tail}</span>}
+      <Press class="btn" id="plate-open" onPress={() => setOpen(true)}>
+        {say('plateTitle')}
+      </Press>
+    </div>
+  );
+}
+
+function PlateKeys(props: { value: string; local?: string; onPlate: (plate: string) => void }) {
   const known = isWhole(props.value) ? '' : tailOf(props.value);
   const [typed, setTyped] = useState(isWhole(props.value) ? props.value : '');
   const provinces = [...(props.local ?? '沪苏浙皖'), ...PROVINCES].filter((one, at, all) => all.indexOf(one) === at);

@@ -1,5 +1,6 @@
 import { Kinds } from '../../protocol/contracts.gen.ts';
 import { firstRoom, type Room, rooms } from '../../state/select/rooms.ts';
+import { openers } from '../../state/select/steps.ts';
 import { pull } from '../act.ts';
 import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
@@ -38,7 +39,17 @@ export function RoomsHome() {
   const columns = all.length > 4 ? Math.ceil(all.length / 2) : Math.max(1, all.length);
   const under = isTablet.value && at >= 0 ? (at % columns) * (100 / columns) : undefined;
   return (
-    <Screen name="rooms" hidden={say('roomsAllFree')} class="roomsmain" dock={<RoomFloor room={first} under={under} />}>
+    <Screen
+      name="rooms"
+      hidden={say('roomsAllFree')}
+      class="roomsmain"
+      dock={
+        <>
+          <Alone />
+          <RoomFloor room={first} under={under} />
+        </>
+      }
+    >
       {all.length === 0 && <Empty words={say('roomsNone')} help="" />}
       <div class="rooms" style={{ '--columns': String(columns) }}>
         {all.map((room) => (
@@ -46,6 +57,28 @@ export function RoomsHome() {
         ))}
       </div>
     </Screen>
+  );
+}
+
+/** A guest whom nobody expects stands at the door: the opener that declines. */
+function Alone() {
+  const app = useApp();
+  const world = useWorld();
+  const ways = openers(world, 'decline');
+  if (ways.length === 0) return null;
+  return (
+    <div class="seconds">
+      {ways.map(({ book, trigger }) => (
+        <Press
+          key={trigger.id}
+          class="btn"
+          id={`open-${trigger.id}`}
+          onPress={() => app.pages.go({ name: 'ask', book: book.doc.hash, trigger: trigger.id, journey: null })}
+        >
+          {text(trigger.name)}
+        </Press>
+      ))}
+    </div>
   );
 }
 

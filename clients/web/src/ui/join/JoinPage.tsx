@@ -12,7 +12,7 @@ import { DemoPeople } from './DemoPeople.tsx';
 /** As the hub gives them out. */
 const CODE_PLACES = 8;
 /** The letters and figures a code is made of: none that is read as another. */
-const CODE_KEYS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const CODE_KEYS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** A code becomes a session. The first tap of the day also gives the page its voice. */
 export function JoinPage() {

@@ -65,10 +65,8 @@ function LostBar() {
   if (contact.kind !== 'lost' || app.pages.page.value.name === 'outbox') return null;
   return (
     <Press class="lostbar" id="lost" onPress={() => app.pages.go({ name: 'outbox' })}>
-      <span class="a" role="alert">
-        {say('lostTitle')}
-      </span>
       <span class="a">
+        <span role="alert">{say('lostTitle')}</span>
         <span class="num" aria-hidden="true">
           {span(contact.age)}
         </span>

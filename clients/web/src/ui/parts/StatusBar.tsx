@@ -63,7 +63,7 @@ export function ContactState() {
   return (
     <span class={`contact ${contact.kind}`} role="status">
       <i />
-      {contact.words}
+      {unsent > 0 && contact.kind === 'lost' ? say('lostShort') : contact.words}
       {unsent > 0 && (
         <span class="unsent">
           {' · '}

@@ -7,7 +7,7 @@ function recorder() {
   const log: string[] = [];
   let release: () => void = () => undefined;
   const sink: Sink = {
-    prime: () => undefined,
+    prime: () => true,
     hush: () => undefined,
     canSpeak: () => true,
     canVibrate: () => false,

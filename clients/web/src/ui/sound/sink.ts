@@ -5,8 +5,8 @@ export type Heard = 'voice' | 'tone' | 'screen';
 
 /** Where sounds go. */
 export interface Sink {
-  /** Must be called inside a tap: phones give voice and audio only after one. */
-  prime(): void;
+  /** Must be called inside a tap: phones give voice and audio only after one. Answers whether there is sound at all. */
+  prime(): boolean;
   /** Tone, then words. Answers how it was brought; `screen` when nothing could be played. */
   play(tone: Tone, words: string | null, language: string): Promise<Heard>;
   /** Ends what is being said: somebody answered. */
@@ -39,6 +39,7 @@ export function browserSink(): Sink {
       void audio?.resume();
       const synthesis = globalThis.speechSynthesis;
       if (synthesis) synthesis.speak(new SpeechSynthesisUtterance(''));
+      return audio !== null;
     },
     async play(tone, words, language) {
       const toned = await playTone(tone);

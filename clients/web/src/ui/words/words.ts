@@ -6,6 +6,7 @@ export const table = {
   connected: ['已连接', 'Connected'],
   slow: ['延迟 {n} 秒', 'Slow, {n} s'],
   lost: ['失联 {age}', 'No contact {age}'],
+  lostShort: ['失联', 'No contact'],
   unsent: ['{n} 件未发出', '{n} unsent'],
   sos: ['求助', 'SOS'],
   back: ['返回', 'Back'],
@@ -105,6 +106,7 @@ export const table = {
   inHand: ['手上 {n} 组', 'In hand: {n}'],
   now: ['现在 {at}', 'Now {at}'],
   expected: ['待到访 {n} 组', 'Expected: {n}'],
+  expectGuest: ['登记预约', 'Expect a guest'],
   byTime: ['按时间，最可能的在前', 'by time, likely first'],
   likely: ['最可能先到', 'likely first'],
   late: ['晚 {n} 分', '{n} min late'],
@@ -124,7 +126,7 @@ export const table = {
 
   // arrival
   whoTitle: ['谁到了？', 'Who is here?'],
-  whoHelp: ['尾号、姓或手机尾号', 'Plate, surname or phone tail'],
+  whoHelp: ['尾号、姓或手机尾号', 'Plate, name, phone'],
   notAll: ['不必输满', 'as few as you like'],
   letters: ['字母', 'ABC'],
   digits: ['数字', '123'],
@@ -133,7 +135,7 @@ export const table = {
   manyFound: ['{n} 组相符，请选一组', '{n} match: pick one'],
   alreadyHere: ['已在场：{where}', 'Already here: {where}'],
   notListed: ['名单上没有？', 'Not on the list?'],
-  notListedHelp: ['点完轮到谁，马上呼叫谁', 'One tap calls whose turn it is'],
+  notListedHelp: ['点完轮到谁，马上呼叫谁', 'one tap calls'],
   turnOf: ['轮到 {who}', 'next: {who}'],
   pickFirst: ['先选一组客户', 'Pick a guest first'],
   willHear: ['{who}会听到', '{who} will hear'],
@@ -198,7 +200,7 @@ export const table = {
   callerHears: ['{who}会听到', '{who} will hear it'],
   inN: ['{n} 分', '{n} min'],
   waitN: ['稍候 {n} 分', 'In {n} min'],
-  waitHelp: ['稍候：{who}会听到怎么对客户说', 'In … min: {who} hears what to tell the guest'],
+  waitHelp: ['稍候：{who}会听到怎么对客户说', '{who} hears what to tell the guest'],
   cannot: ['去不了', "Can't"],
   passesTo: ['转{who}', 'to {who}'],
   passesOn: ['马上请别人去', 'passed on at once'],
@@ -290,6 +292,7 @@ export const table = {
   discreetHelp: ['含义点开 3 秒就收起', 'The meaning shows for 3 s'],
   meaning: ['含义', 'Meaning'],
   callWho: ['呼叫{who}', 'Call {who}'],
+  callTo: ['呼叫谁？', 'Call whom?'],
   callPick: ['先选一句', 'Choose one first'],
   everyone: ['全场', 'everyone'],
   sosTitle: ['求助', 'SOS'],
@@ -307,6 +310,7 @@ export const table = {
   notAsked: ['还没问', 'not asked yet'],
 
   // rooms
+  roomNotReady: ['{room}还没备好，已 {t}', '{room} is not ready yet, {t}'],
   roomFree: ['空闲', 'Free'],
   roomReserved: ['准备中', 'Preparing'],
   roomReady: ['已备好', 'Ready'],

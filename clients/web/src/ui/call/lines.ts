@@ -1,0 +1,28 @@
+/** Shorter than this is a place or a number, not yet what is wanted. */
+const TOO_SHORT = 5;
+
+/** The words of a call in the order of their size: what and who very large, the rest beneath. */
+export interface CallLines {
+  readonly large: readonly string[];
+  readonly small: readonly string[];
+}
+
+/** 桌 3 · 王先生：请上饮品 · 龙井 → large 桌 3, 王先生：请上饮品; small 龙井. A line break parts as a dot does. */
+export function callLines(screen: string): CallLines {
+  const parts = screen
+    .split(/\n| · /)
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const [first = '', ...rest] = parts;
+  const broken = screen.includes('\n');
+  const takes = broken || first.length < TOO_SHORT ? 2 : 1;
+  const large = parts.slice(0, takes).flatMap(halves);
+  return { large, small: rest.slice(takes - 1) };
+}
+
+/** 自然来访，轮到您：王先生 reads better on two lines. */
+function halves(part: string): string[] {
+  const at = part.search(/[：:] ?/);
+  if (at <= 0 || at >= part.length - 1) return [part];
+  return [part.slice(0, at), part.slice(at + 1).trim()];
+}

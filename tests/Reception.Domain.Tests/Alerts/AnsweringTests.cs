@@ -1,0 +1,239 @@
+using Reception.Domain.Alerts;
+using Reception.Domain.Tests.Builders;
+
+namespace Reception.Domain.Tests.Alerts;
+
+public class AnsweringTests
+{
+    private static Day Called(string phrase, params string[] to)
+    {
+        var day = Day.At("14:00").Staffed();
+        day["gate-1"].Calls(phrase, to).IsTaken();
+        return day;
+    }
+
+    [Fact]
+    [Rule("L12")]
+    public void Whoever_takes_it_first_ends_it_for_all()
+    {
+        var day = Called("help", "bar");
+        day.FastForward(5.Seconds());
+        day["bar-2"].Acks("help").IsTaken();
+        var alert = day.AlertOf("help");
+        (alert.State, alert.By).Should().Be((AlertState.Done, new StaffId("bar-2")));
+        day.IsQuiet();
+    }
+
+    [Fact]
+    [Rule("L13")]
+    [Rule("P7")]
+    public void The_second_is_told_who_was_first_and_when()
+    {
+        var day = Called("fetch");
+        day.FastForward(5.Seconds());
+        day["bar-1"].Acks("fetch").IsTaken();
+        var at = day.Now.Ms();
+        day.FastForward(5.Seconds());
+        var refusal = day["bar-2"].Acks("fetch").IsRefused(RefusalCodes.AlreadyAnswered);
+        (refusal.Args["who"].Value, refusal.Args["at"].Value).Should().Be(("bar-1", at));
+        day["bar-1"].Completes("fetch");
+        day["bar-2"].Completes("fetch").IsRefused(RefusalCodes.AlertOver).Args["who"].Value.Should().Be("bar-1");
+    }
+
+    [Fact]
+    [Rule("L14")]
+    public void Who_is_not_asked_cannot_answer_and_nobody_answers_as_a_position_not_held()
+    {
+        var day = Called("help", "bar");
+        day["door-1"].Acks("help").IsRefused(RefusalCodes.NotAsked);
+        day["bar-1"].Acks(day.AlertOf("help").Id, "door").IsRefused(RefusalCodes.NotYourPosition);
+        day["bar-1"].Acks(new AlertId("no-such")).IsRefused(RefusalCodes.UnknownAlert);
+    }
+
+    [Fact]
+    [Rule("L15")]
+    public void A_delay_is_asked_once_more_when_it_is_over_and_the_rungs_above_shift()
+    {
+        var day = Called("help", "door");
+        day.FastForward(10.Seconds());
+        day["door-1"].Delays("help", 3).IsTaken();
+        day.AlertOf("help").State.Should().Be(AlertState.Delayed);
+        day.FastForward(3.Minutes());
+        day.AlertOf("help").State.Should().Be(AlertState.Open);
+        day["super-1"].IsNotAsked("help");
+        day["door-1"].Delays("help", 3).IsRefused(RefusalCodes.AlreadyDelayed);
+        day.FastForward(2.Minutes());
+        day["super-1"].IsAsked("help");
+        day.AlertOf("help").Rungs[1].Fired.Should().Be(Day.Clock("14:05") + 10.Seconds());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(61)]
+    [Rule("L15")]
+    public void A_delay_is_one_to_sixty_minutes(int minutes) => Called("help", "door")["door-1"].Delays("help", minutes).IsRefused(RefusalCodes.BadArgument);
+
+    [Fact]
+    [Rule("L16")]
+    public void A_decline_goes_on_at_once_and_never_back()
+    {
+        var day = Called("help", "door");
+        day["door-1"].Declines("help").IsTaken();
+        day["super-1"].IsAsked("help");
+        day.AlertOf("help").Rungs[0].Code!.Value.Value.Should().Be(StepCodes.Declined);
+        day["door-1"].IsNotAsked("help");
+        day["door-1"].Declines("help").IsRefused(RefusalCodes.AlreadyAnswered);
+        day["super-1"].Declines("help");
+        day["boss-1"].Declines("help");
+        day["door-1"].IsNotAsked("help");
+        day["bar-1"].IsAsked("help");
+    }
+
+    [Fact]
+    [Rule("L16")]
+    public void While_another_at_the_position_can_come_a_decline_changes_nothing_for_him()
+    {
+        var day = Called("help", "bar");
+        day["bar-1"].Declines("help");
+        day["bar-2"].IsAsked("help");
+        day["super-1"].IsNotAsked("help");
+        day.FastForward(2.Minutes());
+        day["super-1"].IsAsked("help");
+    }
+
+    [Fact]
+    [Rule("L16")]
+    public void Who_declined_may_come_after_all()
+    {
+        var day = Called("help", "door");
+        day["door-1"].Declines("help");
+        day["door-1"].Acks("help").IsTaken();
+        day.IsQuiet();
+    }
+
+    [Fact]
+    [Rule("L17")]
+    public void Taken_and_given_back_it_is_asked_again_and_climbs()
+    {
+        var day = Called("fetch");
+        day["bar-1"].Acks("fetch");
+        day.FastForward(1.Minutes());
+        day["bar-1"].Declines("fetch").IsTaken();
+        day["bar-2"].IsAsked("fetch");
+        day.AlertOf("fetch").Next.Should().Be(Day.Clock("14:02"));
+        day.FastForward(1.Minutes());
+        day["super-1"].IsAsked("fetch");
+    }
+
+    [Fact]
+    [Rule("L17")]
+    public void Who_took_it_and_goes_home_leaves_it_to_the_others()
+    {
+        var day = Called("fetch");
+        day["bar-1"].Acks("fetch");
+        day["bar-1"].Ends();
+        day["bar-2"].IsAsked("fetch");
+    }
+
+    [Fact]
+    [Rule("L18")]
+    [Rule("P6")]
+    public void Taken_but_not_done_is_reminded_once_and_then_climbs()
+    {
+        var day = Called("fetch");
+        day.FastForward(10.Seconds());
+        day["bar-1"].Acks("fetch");
+        day.FastForward(5.Minutes());
+        day.AlertOf("fetch").Reminded.Should().BeTrue();
+        day.IsQuiet();
+        day.FastForward(3.Minutes());
+        day["super-1"].IsAsked("fetch");
+        day["bar-1"].Completes("fetch").IsTaken();
+        day.IsQuiet();
+    }
+
+    [Fact]
+    [Rule("L18")]
+    public void Taken_never_done_and_nobody_above_it_is_exhausted_and_open_to_everybody()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "bar-1");
+        day["gate-1"].Calls("fetch");
+        day["bar-1"].Acks("fetch");
+        day.FastForward(20.Minutes());
+        var alert = day.AlertOf("fetch");
+        (alert.Exhausted, alert.State).Should().Be((true, AlertState.Open));
+    }
+
+    [Fact]
+    [Rule("L19")]
+    public void One_s_own_call_is_taken_back_within_half_a_minute_and_who_heard_or_answered_is_told()
+    {
+        var day = Called("fetch");
+        day["bar-1"].Hears("fetch");
+        day["bar-2"].Acks("fetch");
+        day.FastForward(30.Seconds());
+        day["gate-1"].Cancels(day.AlertOf("fetch").Id).IsTaken();
+        day.AlertOf("fetch").State.Should().Be(AlertState.Cancelled);
+        day.AlertOf("correction").Asks.Staff.Should().Equal(new StaffId("bar-1"), new StaffId("bar-2"));
+    }
+
+    [Fact]
+    [Rule("L19")]
+    public void An_emergency_can_be_taken_back_too_but_not_by_others_nor_later()
+    {
+        var day = Called("sos");
+        var call = day.AlertOf("sos").Id;
+        day["door-1"].Cancels(call).IsRefused(RefusalCodes.NotYours);
+        day["gate-1"].Cancels(call).IsTaken();
+        day.Has("correction").Should().BeFalse("nobody had heard it");
+        var later = day["gate-1"].Calls("sos").Alert;
+        day.FastForward(31.Seconds());
+        day["gate-1"].Cancels(later).IsRefused(RefusalCodes.NothingToUndo);
+        day["gate-1"].Does(new Command.Cancel(later), Day.Clock("14:00") + 1.Seconds()).IsTaken();
+    }
+
+    [Fact]
+    [Rule("L20")]
+    public void A_free_call_of_long_ago_is_stale_an_emergency_never()
+    {
+        var day = Day.At("14:00").Staffed();
+        Command.Raise Raise(string phrase) => new(phrase, false, ["door".AsPosition()], null, null, null);
+        day["gate-1"].Does(Raise("help"), day.Now - 2.Minutes()).IsTaken();
+        day["gate-1"].Does(Raise("help"), day.Now - 121.Seconds()).IsRefused(RefusalCodes.Stale);
+        day["gate-1"].Does(Raise("sos"), day.Now - 2.Hours()).IsTaken();
+        day["gate-1"].Does(Raise("sos"), day.Now - 25.Hours()).IsRefused(RefusalCodes.TooOld);
+    }
+
+    [Fact]
+    [Rule("L21")]
+    public void What_a_call_names_must_exist()
+    {
+        var day = Day.At("14:00").Staffed();
+        var gate = day["gate-1"];
+        gate.Calls("nonsense").IsRefused(RefusalCodes.UnknownPhrase);
+        gate.Calls("help", "cellar").IsRefused(RefusalCodes.UnknownPosition);
+        gate.CallsPerson("help", "nobody").IsRefused(RefusalCodes.UnknownStaff);
+        gate.Does(new Command.Raise("help", true, [], null, new("no-such"), null)).IsRefused(RefusalCodes.UnknownJourney);
+        gate.Does(new Command.Raise("help", true, [], null, null, new("no-such"))).IsRefused(RefusalCodes.UnknownPlace);
+        gate.Calls("where").IsRefused(RefusalCodes.MissingField);
+        gate.Calls("sos").IsTaken();
+    }
+
+    [Fact]
+    [Rule("L22")]
+    public void Receipts_are_written_only_when_they_tell_something_new()
+    {
+        var day = Called("help", "bar");
+        day["bar-1"].Hears("help");
+        day.Log[^1].Events.Should().ContainSingle();
+        day["bar-1"].Hears("help");
+        day.Log[^1].Events.Should().BeEmpty();
+        day.Hub(new Command.Receive([new(day.AlertOf("help").Id, new("nobody"), day.Now, null, null)]));
+        day.Log[^1].Events.Should().BeEmpty();
+        day["bar-1"].Acks("help");
+        day.State.Receipts[day.AlertOf("help").Id].Closed.Should().Be(day.Now);
+        day.FastForward(16.Minutes());
+        day["gate-1"].Calls("tell");
+        day.State.Receipts.Should().BeEmpty();
+    }
+}
