@@ -26,7 +26,7 @@ public sealed record AlertView(
 /// <summary>Whom the alert asks now, resolved: a client rings when its person is in <paramref name="Staff"/>, or holds one of <paramref name="Positions"/>.</summary>
 public sealed record Asks(IReadOnlyList<string> Positions, IReadOnlyList<string> Staff);
 
-/// <summary>One rung. <paramref name="State"/>: waiting, asked, skipped or passed. <paramref name="Code"/>: why it was skipped or passed: unmanned, declined, silent, delayed.</summary>
+/// <summary>One rung; among <paramref name="Positions"/> <c>everyone</c> stands for all who are on duty when it is asked. <paramref name="State"/>: waiting, asked, skipped or passed. <paramref name="Code"/>: why it was skipped or passed: unmanned, declined, silent, delayed.</summary>
 public sealed record LadderStep(IReadOnlyList<string> Positions, IReadOnlyList<string> Staff, long At, string State, string? Code, long? Fired);
 
 /// <summary>What somebody said. <paramref name="Kind"/>: ack, delay, decline or done.</summary>

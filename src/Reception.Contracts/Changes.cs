@@ -3,7 +3,7 @@ namespace Reception.Contracts;
 /// <summary>
 /// The only thing a client must understand: live, head, resume, snapshot and long poll.
 /// Applied so: <c>reset</c> → clear; replace by kind and id if <c>seq</c> is newer; remove <c>gone</c>; cursor = (<c>to</c>, <c>mark</c>).
-/// <c>from</c> ≤ cursor → apply; <c>from</c> &gt; cursor → fetch <c>/sync</c>. Unknown kinds and fields are ignored. Lists that would be empty are left out.
+/// <c>from</c> ≤ cursor → apply; <c>from</c> &gt; cursor → fetch <c>/sync</c>; without reset, <c>to</c> &lt; cursor → older than what one has: drop. Unknown kinds and fields are ignored. Lists that would be empty are left out.
 /// </summary>
 /// <param name="From">The <c>to</c> of the last message that changed a view of this stream.</param>
 /// <param name="To">The venue's sequence that this brings the client to.</param>

@@ -17,5 +17,7 @@ public sealed record Joined(string Venue, string Staff, string Device, string St
 /// <param name="How">How they were heard: <c>voice</c>, <c>tone</c> or <c>screen</c>.</param>
 public sealed record Report(long Cursor, IReadOnlyList<string> Delivered, IReadOnlyList<string> Heard, string How);
 
-/// <summary><paramref name="Code"/>: <c>moving</c> (the node goes down: come back elsewhere), <c>revoked</c> (the session is over: sign in again).</summary>
+/// <summary><paramref name="Code"/>: <c>moving</c> (the node goes down: come back elsewhere), <c>revoked</c> (the session is over: sign in again),
+/// <c>replaced</c> (another connection of this session took over: do not come back by yourself).</summary>
+/// <param name="AfterMs">How long to wait before the next try.</param>
 public sealed record Leave(string Code, int AfterMs);

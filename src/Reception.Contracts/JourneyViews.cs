@@ -26,7 +26,7 @@ public sealed record JourneyView(
     long? Eta, long? Arrived, long? Ended, string? End, IReadOnlyDictionary<string, string> Facts, string? Host,
     IReadOnlyList<Blocked> Blocked, UndoView? Undo, IReadOnlyList<StepView> Steps, bool Drill) : IView;
 
-/// <summary>Why a trigger would be refused now.</summary>
+/// <summary>Why a trigger would be refused now. <paramref name="Args"/>: <c>field</c> or <c>item</c> (a template's id); <c>else</c>: id of the words to say; <c>override</c>: positions that may go on with a reason.</summary>
 public sealed record Blocked(string Trigger, string Code, IReadOnlyDictionary<string, string> Args);
 
 /// <summary>What can be taken back, by whom it was done, until when (ms).</summary>

@@ -14,6 +14,9 @@ internal sealed partial class Feed : IDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    // Two pages of one session that both come back at once would throw each other out for ever.
+    private const int ReplacedForMs = 30_000;
+
     private readonly ConcurrentDictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lock _gate = new();
@@ -61,7 +64,7 @@ internal sealed partial class Feed : IDisposable
     {
         if (_lines.TryGetValue(line.Who.Session, out var former))
         {
-            _ = former.End(new("replaced", 0));
+            _ = former.End(new("replaced", ReplacedForMs));
         }
 
         _lines[line.Who.Session] = line;
