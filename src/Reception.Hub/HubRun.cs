@@ -19,9 +19,7 @@ internal static class HubRun
         try
         {
             await using var app = HubHost.Build(options);
-            await HubStart.Prepare(app, CancellationToken.None);
-            await app.StartAsync();
-            HubStart.Open(app);
+            await HubStart.Run(app, CancellationToken.None);
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
         }

@@ -13,7 +13,17 @@ internal static partial class HubStart
     /// <summary>Below it the framework has published denial-of-service holes.</summary>
     private static readonly Version SafeRuntime = new(10, 0, 14);
 
-    public static async Task Prepare(WebApplication app, CancellationToken stop)
+    /// <summary>Prepares, listens, is ready.</summary>
+    /// <exception cref="StartRefusedException">In words.</exception>
+    /// <exception cref="StoreException">In words, too.</exception>
+    public static async Task Run(WebApplication app, CancellationToken stop)
+    {
+        await Prepare(app, stop);
+        await app.StartAsync(stop);
+        Open(app);
+    }
+
+    private static async Task Prepare(WebApplication app, CancellationToken stop)
     {
         var options = app.Services.GetRequiredService<StartOptions>();
         var log = LogOf(app);
@@ -32,7 +42,7 @@ internal static partial class HubStart
     }
 
     /// <summary>The server listens: from now on it may be asked.</summary>
-    public static void Open(WebApplication app)
+    private static void Open(WebApplication app)
     {
         app.Services.GetRequiredService<Readiness>().Started();
         Log.Listening(

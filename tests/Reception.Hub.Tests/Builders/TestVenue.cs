@@ -1,0 +1,33 @@
+using Reception.Domain.Playbooks.Reading;
+using Reception.Hub.Demo;
+using Reception.Hub.Playbooks;
+using Reception.Hub.Venues;
+
+namespace Reception.Hub.Tests.Builders;
+
+/// <summary>The shipped sales centre with a small staff, each called after what they do; open round the clock.</summary>
+internal static class TestVenue
+{
+    public const string Id = "test-centre";
+
+    private const string Yaml = """
+        venue: test-centre
+        base: sales-centre
+        name: {zh: 测试案场, en: Test centre}
+        staff:
+          valet: {name: {zh: 陈晨, en: Chen}, positions: [parking-valet]}
+          valet-two: {name: {zh: 赵磊, en: Zhao}, positions: [parking-valet, door-valet]}
+          door: {name: {zh: 孙琪, en: Sun}, positions: [door-valet]}
+          bar: {name: {zh: 何燕, en: He}, positions: [water-bar]}
+          host: {name: {zh: 李静, en: Li}, positions: [customer-manager]}
+          host-two: {name: {zh: 周涛, en: Zhou}, positions: [customer-manager]}
+          butler: {name: {zh: 唐雨, en: Tang}, positions: [butler]}
+          steward: {name: {zh: 宋岚, en: Song}, positions: [sample-room-steward]}
+          sales: {name: {zh: 马骏, en: Ma}, positions: [sales-team]}
+          guard: {name: {zh: 邓凯, en: Deng}, positions: [security]}
+          chief: {name: {zh: 钱丽, en: Qian}, positions: [supervisor]}
+          boss: {name: {zh: 吴敏, en: Wu}, positions: [manager, supervisor]}
+        """;
+
+    public static VenueStart Start { get; } = VenueFiles.Of(LibraryFiles.Read(new Source("test.yaml", Yaml)), DemoSetup.Saturday);
+}
