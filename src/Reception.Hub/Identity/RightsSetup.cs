@@ -24,9 +24,12 @@ internal static class RightsSetup
         services.AddAuthorizationBuilder()
             .AddPolicy(SessionPolicy, policy => policy.RequireAssertion(context => Right.Session.Grants(SessionIdentity.Of(context.User))))
             .AddPolicy(DeskPolicy, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Right.Desk.Grants(SessionIdentity.Of(context.User))))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => IsNobodys(context.Resource)).Build());
         return services;
     }
+
+    // What routing answers by itself: no such method here, no such content.
+    private static bool IsNobodys(object? resource) => resource is HttpContext context && context.GetEndpoint() is not (null or RouteEndpoint);
 
     /// <summary>Maps an endpoint with the right that the table gives it; one without a row does not start.</summary>
     public static RouteHandlerBuilder MapWithRight(this IEndpointRouteBuilder endpoints, string method, string route, Delegate handler)

@@ -37,10 +37,10 @@ internal static class ProblemsSetup
     {
         StatusCodes.Status401Unauthorized => ErrorCodes.NotSignedIn,
         StatusCodes.Status403Forbidden => ErrorCodes.NotAllowed,
-        StatusCodes.Status404NotFound => ErrorCodes.NotFound,
+        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => ErrorCodes.NotFound,
         StatusCodes.Status413PayloadTooLarge => ErrorCodes.TooLarge,
         StatusCodes.Status429TooManyRequests => ErrorCodes.TooMany,
-        StatusCodes.Status400BadRequest or StatusCodes.Status405MethodNotAllowed or StatusCodes.Status415UnsupportedMediaType => ErrorCodes.Malformed,
+        StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType => ErrorCodes.Malformed,
         _ => null,
     };
 }
