@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using Reception.Contracts;
 using Reception.Hub.Realtime;
-using Reception.Hub.Tests.Builders;
 using Reception.Hub.Tests.Infrastructure;
 
 namespace Reception.Hub.Tests.Commands;

@@ -1,5 +1,4 @@
 using Reception.Contracts;
-using Reception.Hub.Tests.Builders;
 using Reception.Hub.Tests.Infrastructure;
 
 namespace Reception.Hub.Tests.Commands;

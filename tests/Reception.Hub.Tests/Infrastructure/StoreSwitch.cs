@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Reception.Hub.Storage;
 
@@ -19,6 +20,9 @@ internal sealed class StoreSwitch
 
     /// <summary>Called after each append that was carried out; what it throws, the hub gets instead of the result.</summary>
     public Action<AppendRequest>? After { get; set; }
+
+    /// <summary>A method of the store that has a bug.</summary>
+    public string? Fails { get; set; }
 
     /// <summary>From now on appends are carried out, but nobody hears of it until <see cref="Release"/>.</summary>
     public void Hold() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,6 +66,8 @@ internal sealed class StoreSwitch
     }
 
     /// <summary>Everything goes through, save what the switch is about.</summary>
+    [SuppressMessage("Performance", "CA1852", Justification = "The proxy inherits it at run time.")]
+    [SuppressMessage("Reliability", "CA2012", Justification = "Handed on to the caller, who awaits it once.")]
     internal class Between : DispatchProxy
     {
         private StoreSwitch _rules = new();
@@ -71,6 +77,7 @@ internal sealed class StoreSwitch
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => (targetMethod!.Name, args) switch
         {
+            _ when targetMethod.Name == _rules.Fails => throw new InvalidOperationException("a bug"),
             (nameof(IVenueStore.Append), [IReadOnlyList<AppendRequest> requests, CancellationToken stop]) => _rules.Append(_store!, requests, stop),
             (nameof(IVenueStore.Anchor), [ClockAnchor anchor, CancellationToken stop]) => _rules.Anchor(_store!, anchor, stop),
             // The store belongs to its folder.
