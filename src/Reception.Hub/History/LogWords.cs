@@ -8,6 +8,7 @@ using Reception.Domain.Positions;
 using Reception.Domain.Venues;
 using Reception.Hub.Commands;
 using Reception.Hub.Venues;
+using Reception.Hub.Views;
 using Text = Reception.Contracts.Text;
 
 namespace Reception.Hub.History;
@@ -25,11 +26,13 @@ internal sealed class LogWords(VenueMoment moment)
             said = [new("无需说明", "nothing to tell")];
         }
 
-        var who = entry.Who is { } staff ? _names.Staff(staff.Value) : null;
-        return new(
-            (who is null ? "" : who.Zh + "：") + string.Join('；', said.Select(one => one.Zh)),
-            (who is null ? "" : who.En + ": ") + string.Join("; ", said.Select(one => one.En)));
+        var who = entry.Who is { } staff ? _names.Staff(staff.Value) : new("", "");
+        return new(Line(who.Zh, "：", string.Join('；', said.Select(one => one.Zh))), Line(who.En, ": ", string.Join("; ", said.Select(one => one.En))));
     }
+
+    // What begins with the person's name need not be told whose it is.
+    private static string Line(string who, string colon, string said) =>
+        who.Length == 0 || said.StartsWith(who, StringComparison.Ordinal) ? said : who + colon + said;
 
     private Text Refused(Refusal refusal)
     {
@@ -46,7 +49,7 @@ internal sealed class LogWords(VenueMoment moment)
         JourneyEvents.GuestErased => new("客户资料已删除", "a guest's card was erased"),
         JourneyEvents.GuestCardChanged => new("客户资料已更新", "a guest's card was changed"),
 
-        AlertEvents.AlertRaised raised => Of(Call(raised.Alert, raised.Template), null, "呼叫：{0}", "called: {0}"),
+        AlertEvents.AlertRaised raised => Of(Call(raised.Alert, raised), null, "呼叫：{0}", "called: {0}"),
         AlertEvents.AlertAcknowledged taken => Of(Call(taken.Alert), null, "收到：{0}", "copy: {0}"),
         AlertEvents.AlertDelayed delayed => Of(Call(delayed.Alert), Number(delayed.Minutes), "稍候 {1} 分钟：{0}", "in {1} minutes: {0}"),
         AlertEvents.AlertDeclined declined => Of(Call(declined.Alert), null, "去不了：{0}", "cannot: {0}"),
@@ -117,12 +120,15 @@ internal sealed class LogWords(VenueMoment moment)
     private Text Asked(Asks asks) => NameWords.Join(
         string.Join(',', asks.Positions.Select(position => position.Value).Concat(asks.Staff.Select(staff => staff.Value))), _names.Anything);
 
-    /// <summary>A call by its template's id, with the guest it is about.</summary>
-    private Text Call(AlertId id, Key? template = null)
+    /// <summary>A call as its screen says it; one that has left the state by the words of its template, without what they would mention.</summary>
+    private Text Call(AlertId id, AlertEvents.AlertRaised? raised = null)
     {
-        var alert = moment.State.Alerts.GetValueOrDefault(id);
-        var name = template?.Value ?? alert?.Template.Value ?? id.Value;
-        var guest = alert?.Journey is { } journey ? _names.Guest(moment.State.Journeys.GetValueOrDefault(journey)?.Guest) : null;
-        return guest is null ? new(name, name) : new($"{name}（{guest.Zh}）", $"{name} ({guest.En})");
+        if (moment.State.Alerts.TryGetValue(id, out var alert))
+        {
+            return AlertViews.Screen(alert, moment);
+        }
+
+        var words = raised is null ? null : AlertViews.Template(raised.Book, raised.Template, moment.Library)?.Screen;
+        return words is null ? new("呼叫", "a call") : new(Wording.Fill(words.Zh, _ => null), Wording.Fill(words.En, _ => null));
     }
 }

@@ -1,4 +1,5 @@
 using Reception.Contracts;
+using Reception.Domain;
 using Reception.Domain.Alerts;
 using Reception.Domain.Playbooks;
 using Reception.Hub.Venues;
@@ -13,7 +14,7 @@ internal static class AlertViews
 
     public static AlertView Of(Alert alert, VenueMoment moment)
     {
-        var template = Template(alert, moment.Library);
+        var template = Template(alert.Book, alert.Template, moment.Library);
         var words = new AlertWords(alert, template, moment);
         var screen = words.Screen();
         var ear = words.Ear();
@@ -48,10 +49,14 @@ internal static class AlertViews
             Drill: false);
     }
 
-    private static AlertTemplate? Template(Alert alert, Library library) =>
-        library.Get(alert.Book)?.Alerts.GetValueOrDefault(alert.Template)
-        ?? library.Venue.Calls.GetValueOrDefault(alert.Template)
-        ?? library.Venue.Phrases.GetValueOrDefault(alert.Template)?.Alert;
+    /// <summary>What its screen says, for the log page.</summary>
+    public static Contracts.Text Screen(Alert alert, VenueMoment moment) =>
+        new AlertWords(alert, Template(alert.Book, alert.Template, moment.Library), moment).Screen();
+
+    public static AlertTemplate? Template(Key book, Key template, Library library) =>
+        library.Get(book)?.Alerts.GetValueOrDefault(template)
+        ?? library.Venue.Calls.GetValueOrDefault(template)
+        ?? library.Venue.Phrases.GetValueOrDefault(template)?.Alert;
 
     /// <summary>An emergency always is; any other that wants an answer on the last of its rungs.</summary>
     private static bool Loud(Alert alert) =>
