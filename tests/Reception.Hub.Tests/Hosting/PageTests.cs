@@ -4,7 +4,6 @@ using Reception.Contracts;
 using Reception.Hub.Diagnostics;
 using Reception.Hub.Realtime;
 using Reception.Hub.Storage;
-using Reception.Hub.Tests.Builders;
 using Reception.Hub.Tests.Infrastructure;
 
 namespace Reception.Hub.Tests.Hosting;

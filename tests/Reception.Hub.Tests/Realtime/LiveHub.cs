@@ -46,9 +46,7 @@ internal sealed class LiveHub : IAsyncDisposable
     public static async Task<LiveHub> Start(Action<RealtimeOptions>? options = null, string? folder = null)
     {
         var hub = new LiveHub(folder ?? Directory.CreateTempSubdirectory("reception-hub-").FullName, options);
-        await HubStart.Prepare(hub._app, CancellationToken.None);
-        await hub._app.StartAsync();
-        HubStart.Open(hub._app);
+        await HubStart.Run(hub._app, CancellationToken.None);
         hub.Venue = await hub.Services.GetRequiredService<LiveVenues>().Get(Day.Library.Venue.Id);
         return hub;
     }

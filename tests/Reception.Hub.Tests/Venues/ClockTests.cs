@@ -1,7 +1,6 @@
 using Reception.Contracts;
 using Reception.Domain.Alerts;
 using Reception.Domain.Venues;
-using Reception.Hub.Storage;
 using Reception.Hub.Tests.Builders;
 using Reception.Hub.Tests.Infrastructure;
 using Reception.Hub.Venues.Stored;
