@@ -25,11 +25,28 @@ const MAPS: Record<string, readonly string[]> = {
   words: ['codes'],
 };
 
-/** The same thing with its missing lists and maps filled in. */
+// What is null is left out on the wire.
+const NULLS: Record<string, readonly string[]> = {
+  venue: ['exclusive'],
+  positions: ['phone', 'since'],
+  staff: ['until', 'cover', 'lostSince'],
+  places: ['journey'],
+  journeys: ['targetSeconds', 'eta', 'arrived', 'ended', 'end', 'host', 'undo'],
+  alerts: ['staff', 'position', 'journey', 'place', 'next', 'closed', 'by', 'answeredWords', 'undoUntil'],
+  items: ['journey', 'due', 'staff', 'at', 'tag'],
+  stages: ['use', 'targetSeconds'],
+  triggers: ['to', 'use'],
+  fields: ['class', 'use', 'kind', 'min', 'max'],
+  phrases: ['meaning', 'use'],
+  ladder: ['code', 'fired'],
+};
+
+/** The same thing with what the wire left out filled in: empty lists and maps, and nulls. */
 export function complete<T extends object>(kind: string, thing: T): T {
   const missing: Record<string, unknown> = {};
   for (const name of LISTS[kind] ?? []) if (!(name in thing)) missing[name] = [];
   for (const name of MAPS[kind] ?? []) if (!(name in thing)) missing[name] = {};
+  for (const name of NULLS[kind] ?? []) if (!(name in thing)) missing[name] = null;
   return { ...missing, ...thing };
 }
 

@@ -12,7 +12,8 @@ export interface Book {
 export type Books = ReadonlyMap<string, Book>;
 
 export function bookOf(raw: WordsDocument): Book {
-  const doc = complete('words', raw);
+  const words = complete('words', raw);
+  const doc = { ...words, phrases: words.phrases.map((phrase) => complete('phrases', phrase)) };
   const byId = <T extends { id: string }>(kind: string, parts: readonly T[]) =>
     new Map(parts.map((part) => [part.id, complete(kind, part)]));
   return {

@@ -41,13 +41,14 @@ export function BoardPage() {
   );
 }
 
-/** The world, or the last one while the contact is gone: durations and ladders then stand still. */
+/** The world, or the last one while the contact is gone: it stands at the moment when the hub was last heard. */
 function useFrozen(stale: boolean): World {
   const app = useApp();
-  const kept = useRef(app.world.peek());
-  const world = stale ? kept.current : app.world.value;
-  kept.current = world;
-  return world;
+  const live = app.world.value;
+  const kept = useRef<World | null>(null);
+  if (!stale) kept.current = null;
+  else kept.current ??= { ...live, now: Math.floor((app.clock.exact() - app.clock.age.peek()) / 1000) * 1000 };
+  return kept.current ?? live;
 }
 
 /** What happened while nothing was heard: told in one line until it is read. */

@@ -22,7 +22,8 @@ export function Live({ world, off }: { world: World; off: boolean }) {
     <div class="live">
       <main class="main">
         <Needs world={world} inside={inside(world)} off={off} />
-        <section class="lanes" aria-label={say('flow')} style={{ gridTemplateColumns: columnsOf(all) }}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: more guests than fit must be reachable by keys */}
+        <section class="lanes" tabIndex={0} aria-label={say('flow')} style={{ gridTemplateColumns: columnsOf(all) }}>
           {all.map((lane) => (
             <LaneView key={lane.id} lane={lane} world={world} departed={lane === firstEnded} />
           ))}
