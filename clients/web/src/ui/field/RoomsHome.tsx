@@ -116,10 +116,15 @@ function RoomFloor({ room, under }: { room: Room | null; under: number | undefin
   );
 }
 
+/** A of A样板房 and of Room A: what is read across a room. A name without such a letter is its own sign. */
+function signOf(name: string): string {
+  return /^[A-Z0-9]{1,3}(?![A-Za-z0-9])/.exec(name)?.[0] ?? /(?:^|\s)([A-Z0-9]{1,3})$/.exec(name)?.[1] ?? name;
+}
+
 function Area({ room, onFloor }: { room: Room; onFloor: boolean }) {
   const { card } = room;
   const name = text(room.place.name);
-  const sign = /^[A-Z0-9]+(?=\s)|[A-Z0-9]+$/.exec(name)?.[0] ?? name;
+  const sign = signOf(name);
   const left = room.target === null ? null : room.target - room.elapsed;
   const prep = room.state === 'reserved' && left !== null;
   return (
