@@ -1,62 +1,64 @@
 import type { View } from './contracts.gen.ts';
 
-// What a view must have for the screens. An older hub, or one that leaves out what is empty, may not send it.
-const LISTS: Record<string, readonly string[]> = {
-  venue: ['columns', 'departed', 'rota', 'amber'],
-  positions: ['holders'],
-  staff: ['allowed', 'positions', 'hosting'],
-  guests: ['has'],
-  journeys: ['blocked', 'steps'],
-  alerts: ['ladder', 'answers'],
-  items: ['positions'],
-  receipts: ['people'],
-  words: ['stages', 'triggers', 'fields', 'phrases'],
-  stages: [],
-  triggers: ['from', 'by', 'ask', 'needs', 'hears'],
-  fields: ['choices', 'positions'],
-  phrases: ['to'],
-  asks: ['positions', 'staff'],
-  ladder: ['positions', 'staff'],
-};
-const MAPS: Record<string, readonly string[]> = {
-  venue: ['words'],
-  guests: ['labels'],
-  journeys: ['facts'],
-  words: ['codes'],
+const NONE: readonly never[] = Object.freeze([]);
+const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
+
+// What the wire leaves out: what is null, and from an older hub, or in a hand-written message, also what is empty.
+const LEFT_OUT: Record<string, object> = {
+  venue: { columns: NONE, departed: NONE, rota: NONE, amber: NONE, words: NOTHING, exclusive: null },
+  positions: { holders: NONE, phone: null, since: null },
+  staff: { allowed: NONE, positions: NONE, hosting: NONE, until: null, cover: null, lostSince: null },
+  places: { journey: null },
+  guests: { has: NONE, labels: NOTHING },
+  journeys: {
+    blocked: NONE,
+    steps: NONE,
+    facts: NOTHING,
+    targetSeconds: null,
+    eta: null,
+    arrived: null,
+    ended: null,
+    end: null,
+    host: null,
+    undo: null,
+  },
+  alerts: {
+    ladder: NONE,
+    answers: NONE,
+    asks: NOTHING,
+    staff: null,
+    position: null,
+    journey: null,
+    place: null,
+    next: null,
+    closed: null,
+    by: null,
+    answeredWords: null,
+    undoUntil: null,
+  },
+  asks: { positions: NONE, staff: NONE },
+  ladder: { positions: NONE, staff: NONE, code: null, fired: null },
+  items: { positions: NONE, journey: null, due: null, staff: null, at: null, tag: null },
+  receipts: { people: NONE },
+  words: { stages: NONE, triggers: NONE, fields: NONE, phrases: NONE, codes: NOTHING },
+  stages: { use: null, targetSeconds: null },
+  triggers: { from: NONE, by: NONE, ask: NONE, needs: NONE, hears: NONE, to: null, use: null },
+  fields: { choices: NONE, positions: NONE, class: null, use: null, kind: null, min: null, max: null },
+  phrases: { to: NONE, meaning: null, use: null },
 };
 
-// What is null is left out on the wire.
-const NULLS: Record<string, readonly string[]> = {
-  venue: ['exclusive'],
-  positions: ['phone', 'since'],
-  staff: ['until', 'cover', 'lostSince'],
-  places: ['journey'],
-  journeys: ['targetSeconds', 'eta', 'arrived', 'ended', 'end', 'host', 'undo'],
-  alerts: ['staff', 'position', 'journey', 'place', 'next', 'closed', 'by', 'answeredWords', 'undoUntil'],
-  items: ['journey', 'due', 'staff', 'at', 'tag'],
-  stages: ['use', 'targetSeconds'],
-  triggers: ['to', 'use'],
-  fields: ['class', 'use', 'kind', 'min', 'max'],
-  phrases: ['meaning', 'use'],
-  ladder: ['code', 'fired'],
-};
-
-/** The same thing with what the wire left out filled in: empty lists and maps, and nulls. */
+/** The same thing with what was left out filled in. */
 export function complete<T extends object>(kind: string, thing: T): T {
-  const missing: Record<string, unknown> = {};
-  for (const name of LISTS[kind] ?? []) if (!(name in thing)) missing[name] = [];
-  for (const name of MAPS[kind] ?? []) if (!(name in thing)) missing[name] = {};
-  for (const name of NULLS[kind] ?? []) if (!(name in thing)) missing[name] = null;
-  return { ...missing, ...thing };
+  return { ...LEFT_OUT[kind], ...thing };
 }
 
 export function completeView<T extends View>(kind: string, view: T): T {
   const full = complete(kind, view);
   if (kind !== 'alerts') return full;
-  const alert = full as T & { asks?: object; ladder: object[] };
+  const alert = full as T & { asks: object; ladder: object[] };
   return {
     ...alert,
-    asks: complete('asks', alert.asks ?? {}),
+    asks: complete('asks', alert.asks),
     ladder: alert.ladder.map((step) => complete('ladder', step)),
   };
 }

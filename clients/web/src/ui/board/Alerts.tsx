@@ -28,7 +28,7 @@ export function Alerts({ world, off }: { world: World; off: boolean }) {
   const forMe = chosen !== null && asks(chosen, world.me, myPositionIds(world)) && chosen.state === 'open';
   return (
     <div class="page">
-      <div class="phead">
+      <section class="phead" aria-label={say('calls')}>
         <div>
           <h1>{open.length > 0 ? say('openCalls', { n: open.length }) : say('noCalls')}</h1>
           <p class="sub">{say('openCallsHelp')}</p>
@@ -44,7 +44,7 @@ export function Alerts({ world, off }: { world: World; off: boolean }) {
           <Icon name="warn" />
           {sayField('sos')}
         </button>
-      </div>
+      </section>
       <div class="cols callcols">
         <main>
           <ol class="calls">
