@@ -2,7 +2,7 @@ import type { GuestView, ItemView, JourneyView, StageWords, Text, TriggerWords }
 import { type Book, factBy, fieldBy, placeFields, stageOf } from '../book.ts';
 import { isGreen, tailOf } from '../plate.ts';
 import { bookFor, nameOf, placesOf, type World } from '../world.ts';
-import { calledPlaces } from './steps.ts';
+import { calledKinds, calledPlaces } from './steps.ts';
 
 /** A guest as a sentence: what every row, head and lane is made of. */
 export interface Card {
@@ -66,7 +66,8 @@ export function choicesOf(book: Book | undefined, journey: JourneyView, use: str
 export function whereOf(world: World, book: Book | undefined, journey: JourneyView): Text | null {
   if (!book) return null;
   const held = placesOf(world, journey);
-  if (book.stages.get(journey.stage)?.use === 'visiting') {
+  const use = book.stages.get(journey.stage)?.use;
+  if (use === 'visiting') {
     // The table stays theirs meanwhile, but they are not at it.
     const room = calledPlaces(world, book, journey)[0];
     if (room) return room.name;
@@ -74,10 +75,12 @@ export function whereOf(world: World, book: Book | undefined, journey: JourneyVi
   const into = [...book.triggers.values()].filter((trigger) => isWayTo(book, trigger, journey));
   for (const field of into.flatMap((trigger) => placeFields(book, trigger))) {
     const id = journey.facts[field.id];
+    // A room is never where a car stands.
+    if (use === 'leaving' && calledKinds(book).has(field.kind ?? '')) continue;
     const place = (id && world.views.places.get(id)) || held.find((one) => one.kind === field.kind);
     if (place) return place.name;
   }
-  return held[0]?.name ?? null;
+  return use === 'leaving' ? null : (held[0]?.name ?? null);
 }
 
 function isWayTo(book: Book, trigger: TriggerWords, journey: JourneyView): boolean {

@@ -25,6 +25,10 @@ describe('the words of a call', () => {
   });
 
   it('leave a clock time in one piece', () => {
-    expect(callLines('赵女士改到 15:30 到').large.join('')).toContain('15');
+    expect(callLines('赵女士改到 15:30 到').large).toEqual(['赵女士改到 15:30 到']);
+  });
+
+  it('break a long one at its comma', () => {
+    expect(callLines('一位客户离场，备车').large).toEqual(['一位客户离场，', '备车']);
   });
 });

@@ -20,9 +20,14 @@ export function callLines(screen: string): CallLines {
   return { large, small: rest.slice(takes - 1) };
 }
 
-/** 自然来访，轮到您：王先生 reads better on two lines. */
+/** A longer line than this is broken at its comma, before the screen breaks it in the middle of a word. */
+const LONG = 7;
+
+/** 自然来访，轮到您：王先生 reads better on two lines. A clock time is no place to break. */
 function halves(part: string): string[] {
-  const at = part.search(/[：:] ?/);
-  if (at <= 0 || at >= part.length - 1) return [part];
-  return [part.slice(0, at), part.slice(at + 1).trim()];
+  const colon = part.search(/：|: (?!\d)/);
+  if (colon > 0 && colon < part.length - 1) return [part.slice(0, colon), part.slice(colon + 1).trim()];
+  const comma = part.indexOf('，');
+  if (comma <= 0 || part.length <= LONG) return [part];
+  return [part.slice(0, comma + 1), part.slice(comma + 1)];
 }

@@ -1,5 +1,6 @@
 import type { ItemView, JourneyView } from '../../protocol/contracts.gen.ts';
 import { Kinds } from '../../protocol/contracts.gen.ts';
+import { rankOf } from '../../state/ring.ts';
 import { alertsOf, isOpen } from '../../state/select/alerts.ts';
 import { type Card, cardOf, itemsOf } from '../../state/select/guests.ts';
 import { calledPlaces, mainStep, questions, type Step, stepsFor } from '../../state/select/steps.ts';
@@ -199,7 +200,9 @@ function CarOf({ card }: { card: Card }) {
 function Called({ card, world }: { card: Card; world: World }) {
   const book = bookFor(world, card.journey);
   const places = book ? calledPlaces(world, book, card.journey) : [];
-  const calls = alertsOf(world, card.journey.id).filter((alert) => alert.staff === world.me && isOpen(alert));
+  const calls = alertsOf(world, card.journey.id).filter(
+    (alert) => alert.staff === world.me && isOpen(alert) && rankOf(alert.kind) > 0,
+  );
   return (
     <>
       {places.map((place) => (

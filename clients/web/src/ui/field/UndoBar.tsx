@@ -23,7 +23,7 @@ export function UndoBar({ journey }: { journey: JourneyView }) {
         once={`undo ${journey.id} ${journey.undo.until}`}
         onPress={() => undo(app, journey, what)}
       >
-        {say('undoLeft', { n: Math.ceil(left / 1000) })}
+        {say('undoLeft', { n: Math.ceil(Math.min(left, whole) / 1000) })}
       </Press>
     </div>
   );
