@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reception.Hub.Playbooks;
 
 namespace Reception.Hub;
 
@@ -16,6 +17,7 @@ internal static class HubCommandLine
     {
         Crew.AcceptOnlyFromAmong("on", "off");
         var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Demo, Crew, Clock, Lan };
+        root.Subcommands.Add(PlaybookCommand.Make());
         root.SetAction((parsed, stop) => HubRun.Run(
             new()
             {

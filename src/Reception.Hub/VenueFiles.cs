@@ -1,3 +1,4 @@
+using Reception.Domain.Playbooks.Checking;
 using Reception.Domain.Playbooks.Reading;
 using Reception.Hub.Demo;
 using Reception.Hub.Playbooks;
@@ -17,7 +18,12 @@ internal static class VenueFiles
         return Of(LibraryFiles.Read(LibraryFiles.Source(file)), options.Demo ? DemoSetup.Saturday : null);
     }
 
-    public static VenueStart Of(LibraryReading reading, DateTimeOffset? begins) => reading.Library is { } library
-        ? new(library, begins)
-        : throw new StartRefusedException("The venue's files cannot be used:\n" + string.Join('\n', reading.Flaws.Select(flaw => flaw.ToString())));
+    /// <summary>What the files mean, unless a line of them, or the whole, is wrong: a playbook with an error never comes into force.</summary>
+    public static VenueStart Of(LibraryReading reading, DateTimeOffset? begins)
+    {
+        var wrong = Check.Library(reading).Where(flaw => !flaw.Remark).Select(flaw => flaw.ToString()).ToList();
+        return reading.Library is { } library && wrong.Count == 0
+            ? new(library, begins)
+            : throw new StartRefusedException("The venue's files cannot be used:\n" + string.Join('\n', wrong));
+    }
 }

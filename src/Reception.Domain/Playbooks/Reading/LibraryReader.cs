@@ -33,8 +33,8 @@ public static class LibraryReader
             shelf.Put(file);
         }
 
-        return YamlTree.Parse(venue.File, venue.Text, flaws) is { } root
-            ? Read(shelf.OverBase(root), shelf, flaws)
+        return YamlTree.Parse(venue.File, venue.Text, flaws) is { } root && shelf.OverBase(root) is { } merged
+            ? Read(merged, shelf, flaws)
             : new(null, Reading.Flaws.Sorted(flaws), FrozenDictionary<string, FrozenDictionary<string, Spot>>.Empty);
     }
 
@@ -102,7 +102,8 @@ public static class LibraryReader
             }
         }
 
-        public Node OverBase(Node root)
+        /// <summary>Null when there is no such base: without it nothing else could be judged.</summary>
+        public Node? OverBase(Node root)
         {
             if (root is not Node.Map map || map["base"] is not Node.Scalar { Empty: false } name)
             {
@@ -115,7 +116,7 @@ public static class LibraryReader
             }
 
             Miss(name, Kind.Base, venues.Keys);
-            return root;
+            return null;
         }
 
         public Node? Playbook(Node.Scalar id, Node changes)

@@ -12,7 +12,7 @@ public static class VenueReader
     private static readonly ImmutableArray<string> Keys =
     [
         "venue", "base", "name", "zone", "day-turns", "opens", "closes", "positions", "places", "staff", "ladders", "calls", "phrases", PlaybooksKey, "rota",
-        "settings",
+        "settings", DayReader.Key,
     ];
 
     private static readonly ImmutableDictionary<string, Field> NoFields = ImmutableDictionary<string, Field>.Empty;
