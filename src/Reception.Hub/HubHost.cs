@@ -56,9 +56,9 @@ internal static class HubHost
         app.UseOriginCheck(app.Services.GetRequiredService<IOptions<RealtimeOptions>>().Value.AllowedOrigins);
         app.UsePages();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapHealth();
         app.MapIdentity();
         app.MapCommands();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Reception.Hub.Demo;
 using Reception.Hub.Storage;
 
 namespace Reception.Hub;
@@ -16,10 +17,29 @@ internal static class HubRun
             return await Refuse(wrong);
         }
 
+        // A demo that nobody has asked to keep leaves nothing behind.
+        var passing = options is { Demo: true, Data: null } ? Directory.CreateTempSubdirectory("reception-demo-") : null;
+        try
+        {
+            return await Serve(passing is null ? options : options with { Data = passing.FullName });
+        }
+        finally
+        {
+            passing?.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<int> Serve(StartOptions options)
+    {
         try
         {
             await using var app = HubHost.Build(options);
             await HubStart.Run(app, CancellationToken.None);
+            if (options.Demo)
+            {
+                await DemoLinks.Print(app.Services, [.. app.Urls], Console.Out, CancellationToken.None);
+            }
+
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
         }

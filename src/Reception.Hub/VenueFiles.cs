@@ -15,7 +15,9 @@ internal static class VenueFiles
     public static VenueStart Read(StartOptions options)
     {
         var file = options.Demo ? Path.Combine(AppContext.BaseDirectory, DemoFile) : Path.Combine(LibraryFiles.ShippedFolder, ShippedVenue);
-        return Of(LibraryFiles.Read(LibraryFiles.Source(file)), options.Demo ? DemoSetup.Saturday : null);
+        var start = Of(LibraryFiles.Read(LibraryFiles.Source(file)), options.Demo ? DemoSetup.Saturday : null);
+        // Without a crew somebody else plays the day, at any hour.
+        return options is { Demo: true, Crew: false } ? start with { Library = start.Library with { Venue = start.Library.Venue with { Opens = null, Closes = null } } } : start;
     }
 
     /// <summary>What the files mean, unless a line of them, or the whole, is wrong: a playbook with an error never comes into force.</summary>

@@ -14,7 +14,7 @@ internal static class CommandsSetup
         .ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
 
     public static void MapCommands(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapWithRight("POST", "/commands", Post).WithMetadata(new SizeLimit());
+        endpoints.MapWithRight("POST", "/commands", Post).WithMetadata(new SizeLimit()).RequireRateLimiting(IdentitySetup.SessionLimit);
 
     /// <summary>The same envelope and the same answer as on the socket. A refusal by the state machine is 200 with <c>ok: false</c>; what has no entry is a problem that carries the answer's fields.</summary>
     private static async Task<IResult> Post(Contracts.Command command, HttpContext context, LiveVenues venues)

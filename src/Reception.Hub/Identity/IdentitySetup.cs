@@ -1,16 +1,22 @@
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 using Reception.Contracts;
 using Reception.Hub.Commands;
 using Reception.Hub.Problems;
+using Reception.Hub.Realtime;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Identity;
 
 internal static class IdentitySetup
 {
+    /// <summary>For what a session may send by <c>POST</c>: as much as on a socket.</summary>
+    public const string SessionLimit = "session";
+
     private const string EnrolLimit = "enrol";
     private const int TriesPerMinute = 10;
     private const int LongestDevice = 40;
+    private const int PeriodsPerSecond = 10;
 
     public static IServiceCollection AddIdentity(this IServiceCollection services) => services
         .AddRights()
@@ -19,6 +25,8 @@ internal static class IdentitySetup
             .AddPolicy(EnrolLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new() { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) }))
+            .AddPolicy(SessionLimit, context => RateLimitPartition.GetTokenBucketLimiter(
+                SessionIdentity.Of(context.User)?.Session ?? "", _ => Bucket(context.RequestServices.GetRequiredService<IOptions<RealtimeOptions>>().Value)))
             .RejectionStatusCode = StatusCodes.Status429TooManyRequests);
 
     public static void MapIdentity(this IEndpointRouteBuilder endpoints)
@@ -50,7 +58,7 @@ internal static class IdentitySetup
     }
 
     private static async Task<IResult> MakeCode(MakeCode wanted, SignIn signIn, HttpContext context) =>
-        wanted is { Staff: { } staff } && await signIn.MakeCode(context.Session(), new(staff), context.RequestAborted) is { } code
+        wanted is { Staff: { } staff } && await signIn.MakeCode(context.Session().Venue, new(staff), SignIn.CodeLives, context.RequestAborted) is { } code
             ? TypedResults.Ok(code)
             : new ProblemAnswer(ErrorCodes.UnknownStaff);
 
@@ -59,6 +67,13 @@ internal static class IdentitySetup
         var answer = await signIn.End(context.Session(), id, context.RequestAborted);
         return answer.Ok ? TypedResults.NoContent() : new ProblemAnswer(ErrorCodes.All[answer.Code!], answer.Words);
     }
+
+    private static TokenBucketRateLimiterOptions Bucket(RealtimeOptions limits) => new()
+    {
+        TokenLimit = limits.CommandBurst,
+        TokensPerPeriod = Math.Max(1, limits.CommandsPerSecond / PeriodsPerSecond),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / PeriodsPerSecond,
+    };
 
     private static bool IsName(string device)
     {

@@ -18,17 +18,17 @@ internal sealed class SignIn(IVenueStore store, LiveVenues venues, TimeProvider 
     private const int TokenBytes = 32;
 
     /// <summary>Null when there is no such person.</summary>
-    public async Task<EnrolCode?> MakeCode(SessionIdentity who, StaffId staff, CancellationToken stop)
+    public async Task<EnrolCode?> MakeCode(string venueId, StaffId staff, TimeSpan lives, CancellationToken stop)
     {
-        var venue = await venues.Get(who.Venue, stop);
+        var venue = await venues.Get(venueId, stop);
         if (!venue.Current.State.Staff.ContainsKey(staff))
         {
             return null;
         }
 
         var code = RandomNumberGenerator.GetString(Letters, CodeLength);
-        var expires = host.GetUtcNow() + CodeLives;
-        await store.AddCode(new(SessionAuthentication.Hash(code), who.Venue, staff.Value, expires), stop);
+        var expires = host.GetUtcNow() + lives;
+        await store.AddCode(new(SessionAuthentication.Hash(code), venueId, staff.Value, expires), stop);
         return new(code, expires.ToUnixTimeMilliseconds());
     }
 

@@ -19,6 +19,7 @@ internal static class RealtimeSetup
             // One after the other, so that commands of one connection are judged in order.
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.AddFilter<HubErrors>();
+            hub.AddFilter<HubRights>();
         });
         services.AddOptions<Microsoft.AspNetCore.Builder.WebSocketOptions>().Configure<IOptions<RealtimeOptions>>((sockets, realtime) =>
         {
@@ -31,6 +32,7 @@ internal static class RealtimeSetup
                 pack.SerializerOptions.WithSecurity(MessagePackSecurity.UntrustedData.WithMaximumObjectGraphDepth(16)));
         services.AddSingleton<HubLifetimeManager<ReceptionHub>, Switchboard>();
         services.AddSingleton<HubErrors>();
+        services.AddSingleton<HubRights>();
         services.AddSingleton<Feeds>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<SyncEndpoint>();

@@ -186,8 +186,8 @@ internal sealed partial class VenueWriter : IAsyncDisposable
 
         Volatile.Write(ref _current, after);
         plan.Tell(after);
-        _parts.Cards.Forget(after.State.Venue, pages.Erased);
         _committed(before, after);
+        _parts.Cards.Forget(after.State.Venue, pages.Erased);
         if (plan.TurnsDay || after.Seq - _lastSnapshot >= Snapshots.Every)
         {
             SnapshotSoon(after);

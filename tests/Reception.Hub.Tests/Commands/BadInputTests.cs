@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Reception.Contracts;
 using Reception.Hub.Realtime;
 using Reception.Hub.Tests.Infrastructure;
@@ -83,6 +84,20 @@ public sealed class BadInputTests(HubFixture hub) : IClassFixture<HubFixture>
         using var response = await bar.Http.PostAsync("/commands", content);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         (await response.Content.ReadFromJsonAsync<Answer>(WireJson.Options))!.Ok.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Who_sends_faster_than_anybody_can_press_is_asked_to_wait()
+    {
+        await using var own = await HubFixture.Start(change: builder => builder.Services.Configure<RealtimeOptions>(limits => (limits.CommandsPerSecond, limits.CommandBurst) = (10, 20)));
+        using var bar = await own.SignIn("bar");
+        using var door = await own.SignIn("door");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => bar.Http.PostAsJsonAsync("/commands", bar.Command(Kinds.DutyBack), WireJson.Options)));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).Should().BeInRange(20, 40);
+        answers.First(answer => answer.StatusCode == HttpStatusCode.TooManyRequests).Headers.RetryAfter.Should().NotBeNull();
+        (await door.Do(Kinds.DutyStart, new { positions = "door-valet" })).Ok.Should().BeTrue("another session is not concerned");
     }
 
     [Theory]

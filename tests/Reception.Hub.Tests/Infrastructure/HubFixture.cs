@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Reception.Domain;
+using Reception.Hub.Realtime;
 using Reception.Hub.Storage;
 using Reception.Hub.Tests.Builders;
 using Reception.Hub.Venues;
@@ -59,6 +60,8 @@ public sealed class HubFixture : IAsyncLifetime, IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(_errors);
             builder.Services.AddSingleton(TestVenue.Start);
             builder.Services.AddSingleton(all => StoreSwitch.Put(Switch, all.GetRequiredService<DataFolder>().Store));
+            // Tests press faster than hands; the limit itself has a test of its own.
+            builder.Services.Configure<RealtimeOptions>(limits => (limits.CommandsPerSecond, limits.CommandBurst) = (1000, 1000));
             Change?.Invoke(builder);
         });
         await HubStart.Run(_app, CancellationToken.None);
