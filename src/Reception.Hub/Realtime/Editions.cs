@@ -36,7 +36,7 @@ internal sealed class Editions(Func<ViewTime> time)
             return new(last.Era, moment, _views, time, last.Stream(false) with { Live = null }, last.Stream(true) with { Live = null });
         }
 
-        var desk = Differences.Since(moment, _views, last.Seq, desk: true, time());
+        var desk = Differences.Since(moment, _views, last.Seq, desk: true, time(), last.Moment.State);
         var floor = desk with { Sessions = null, Gone = WithoutSessions(desk.Gone) };
         var same = desk.Sessions is null && desk.Gone?.Count == floor.Gone?.Count;
         var deskStream = Advance(last.Stream(true), desk, null);

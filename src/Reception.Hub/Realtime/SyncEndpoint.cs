@@ -11,6 +11,7 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
 {
     public const string Path = "/sync";
     public const string ReportPath = "/report";
+    private const string Json = "application/json; charset=utf-8";
 
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _open = new(StringComparer.Ordinal);
 
@@ -30,7 +31,7 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
             var message = await Next(feed, who, since ?? 0, mark ?? "", longest, mine.Token);
             return message is null
                 ? TypedResults.Json(Refusals.Problem(ErrorCodes.NotSignedIn), WireJson.Options, statusCode: ErrorCodes.NotSignedIn.Status)
-                : TypedResults.Bytes(message.Json, "application/json; charset=utf-8");
+                : Body(http, message);
         }
         finally
         {
@@ -86,6 +87,19 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
 
             await Task.WhenAny(edition.Superseded, until);
         }
+    }
+
+    // Nothing in it was sent by whoever may be listening, so its length tells nobody anything.
+    private static FileContentHttpResult Body(HttpContext http, Message message)
+    {
+        var mayBeSqueezed = http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
+        if (mayBeSqueezed && message.Squeezed is { } squeezed)
+        {
+            http.Response.Headers.ContentEncoding = "gzip";
+            return TypedResults.Bytes(squeezed, Json);
+        }
+
+        return TypedResults.Bytes(message.Json, Json);
     }
 
     private static CancellationTokenSource Replace(CancellationTokenSource former, CancellationTokenSource mine)

@@ -23,16 +23,17 @@ internal static class Differences
     public static Changes Head(VenueMoment moment, long from, ViewTime time) => new(from, moment.Seq, moment.Mark.Value, time.Now.Ms(), time.Pace);
 
     /// <summary>Views changed after <paramref name="cursor"/>, which must not be before the state's horizon (<see cref="Reaches"/>).</summary>
-    public static Changes Since(VenueMoment moment, ViewCache views, long cursor, bool desk, ViewTime time)
+    /// <param name="then">The state at the cursor, where it is at hand: what is the same object in both need not be looked through.</param>
+    public static Changes Since(VenueMoment moment, ViewCache views, long cursor, bool desk, ViewTime time, VenueState? then = null)
     {
-        var state = moment.State;
+        var state = then is null ? moment.State : WithoutTheSame(moment.State, then);
         var touched = Touched(state, cursor);
         return Head(moment, cursor, time) with
         {
             Venue = VenueViews.Seq(moment) > cursor ? VenueViews.Of(moment, []) : null,
             Guests = Newer(cursor, state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => views.Of(guest, moment))),
-            Journeys = Newer(cursor, touched.Select(state.Journeys.GetValueOrDefault).OfType<Domain.Journeys.Journey>().Select(journey => views.Of(journey, moment))),
-            Alerts = Newer(cursor, state.Alerts.Values
+            Journeys = Newer(cursor, touched.Select(moment.State.Journeys.GetValueOrDefault).OfType<Domain.Journeys.Journey>().Select(journey => views.Of(journey, moment))),
+            Alerts = Newer(cursor, (touched.Count > 0 ? moment.State : state).Alerts.Values
                 .Where(alert => alert.Seq > cursor || (alert.Journey is { } journey && touched.Contains(journey)))
                 .Select(alert => views.Of(alert, moment))),
             Receipts = Newer(cursor, state.Receipts.Values.Where(receipts => receipts.Seq > cursor).Select(views.Of)),
@@ -52,6 +53,21 @@ internal static class Differences
     public static bool IsEmpty(Changes changes) =>
         (changes.Venue ?? (object?)changes.Guests ?? changes.Journeys ?? changes.Alerts ?? changes.Receipts ?? changes.Items
         ?? changes.Positions ?? changes.Staff ?? changes.Places ?? changes.Sessions ?? (object?)changes.Gone) is null;
+
+    /// <summary>The state with only those collections in which something may have changed.</summary>
+    private static VenueState WithoutTheSame(VenueState now, VenueState then) => now with
+    {
+        Guests = ReferenceEquals(now.Guests, then.Guests) ? now.Guests.Clear() : now.Guests,
+        Journeys = ReferenceEquals(now.Journeys, then.Journeys) ? now.Journeys.Clear() : now.Journeys,
+        Alerts = ReferenceEquals(now.Alerts, then.Alerts) ? now.Alerts.Clear() : now.Alerts,
+        Receipts = ReferenceEquals(now.Receipts, then.Receipts) ? now.Receipts.Clear() : now.Receipts,
+        Items = ReferenceEquals(now.Items, then.Items) ? now.Items.Clear() : now.Items,
+        Positions = ReferenceEquals(now.Positions, then.Positions) ? now.Positions.Clear() : now.Positions,
+        Staff = ReferenceEquals(now.Staff, then.Staff) ? now.Staff.Clear() : now.Staff,
+        Places = ReferenceEquals(now.Places, then.Places) ? now.Places.Clear() : now.Places,
+        Sessions = ReferenceEquals(now.Sessions, then.Sessions) ? now.Sessions.Clear() : now.Sessions,
+        Removed = ReferenceEquals(now.Removed, then.Removed) ? [] : now.Removed,
+    };
 
     /// <summary>A change of a guest or of a journey may show in the words of a call; that it left, too.</summary>
     private static HashSet<JourneyId> Touched(VenueState state, long cursor)

@@ -1,7 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Reception.Contracts;
 using Reception.Domain.Positions;
+using Reception.Hub.Realtime;
 using Reception.Hub.Tests.Views;
 
 namespace Reception.Hub.Tests.Realtime;
@@ -59,6 +62,32 @@ public sealed class SyncTests
         await hub.Join(Day.Boss);
         (await polls[0]).To.Should().BePositive();
         (await polls[1]).To.Should().BePositive();
+    }
+
+    [Fact]
+    public async Task The_whole_comes_squeezed_to_whoever_takes_it()
+    {
+        await using var hub = await LiveHub.Start();
+        var http = hub.Http(await hub.SignIn(Day.Valet));
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/sync?since=0") { Headers = { { "Accept-Encoding", "gzip" } } };
+        using var answer = await http.SendAsync(ask);
+        await using var body = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+
+        answer.Content.Headers.ContentEncoding.Should().Equal("gzip");
+        (await JsonSerializer.DeserializeAsync<Changes>(body, WireJson.Options))!.Reset.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Commands_over_HTTP_have_the_same_limit_as_on_the_socket()
+    {
+        await using var hub = await LiveHub.Start(options => (options.CommandsPerSecond, options.CommandBurst) = (1, 3));
+        var client = await hub.Join(Day.Valet);
+        (await client.Do(Kinds.DutyStart, ("positions", "parking-valet"))).Ok.Should().BeTrue();
+        var http = hub.Http(client.Session);
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 6).Select(async one => (await http.PostAsJsonAsync(
+            "/commands", new Command($"over-http-{one}", Kinds.Weather, 0, new Dictionary<string, string> { ["weather"] = "rain" }), WireJson.Options)).StatusCode));
+
+        statuses.Should().Contain(HttpStatusCode.OK).And.Contain(HttpStatusCode.TooManyRequests);
     }
 
     [Fact]
