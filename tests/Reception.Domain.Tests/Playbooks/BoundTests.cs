@@ -8,14 +8,17 @@ namespace Reception.Domain.Tests.Playbooks;
 public class BoundTests
 {
     [Fact]
+    [Rule("Y1")]
     public void A_file_that_is_too_large_is_refused_before_it_is_read() =>
         Codes(new string('#', 300 * 1024)).Should().Equal("too-large");
 
     [Fact]
+    [Rule("Y1")]
     public void Nesting_has_a_bound() =>
         Codes("playbook: " + new string('[', 5_000) + new string(']', 5_000)).Should().Contain("too-deep");
 
     [Fact]
+    [Rule("Y1")]
     public void Aliases_are_never_followed_so_no_file_grows_while_it_is_read()
     {
         var bomb = "k0: &k0 [x, x]\n" + string.Join('\n', Enumerable.Range(1, 40).Select(step => $"k{step}: &k{step} [*k{step - 1}, *k{step - 1}]"));
@@ -33,6 +36,7 @@ public class BoundTests
     [InlineData("- a\n- b", "wrong-type")]
     [InlineData("text", "wrong-type")]
     [InlineData("? [a, b]\n: c", "key-not-text")]
+    [Rule("Y1")]
     public void A_file_that_is_no_playbook_says_so(string text, string code) => Codes(text).Should().Contain(code);
 
     [Fact]
@@ -41,6 +45,7 @@ public class BoundTests
             .Should().ContainSingle(flaw => flaw.File == "note.yaml" && flaw.Code == "senseless");
 
     [Fact]
+    [Rule("Y1")]
     public void Any_damage_to_a_file_leaves_flaws_or_a_library_and_never_an_exception()
     {
         var damage = Gen.Select(Gen.Int[0, Small.Playbook.Length - 1], Gen.Int[0, 40], Gen.String[Gen.Char["{}[]:,&*!#|>-'\"\\ \n\tab01\u0000\u202e好%@`?"], 0, 8]);

@@ -6,6 +6,7 @@ namespace Reception.Domain.Tests.Playbooks;
 public class OverrideTests
 {
     [Fact]
+    [Rule("Y4")]
     public void A_change_replaces_what_it_names_and_nothing_else()
     {
         var errand = Read("{stages: {running: {target: 5m}}}").Library!.Current("errand")!;
@@ -23,6 +24,7 @@ public class OverrideTests
         Read("{stages: {running: {triggers: {finish: {by: [desk]}}}}}").Library!.Current("errand")!.Trigger("finish")!.By.Should().Equal(new PositionId("desk"));
 
     [Fact]
+    [Rule("Y4")]
     public void A_tilde_takes_a_thing_away() =>
         Read("{no-show: ~}").Library!.Current("errand")!.NoShow.Should().BeNull();
 
@@ -32,6 +34,7 @@ public class OverrideTests
             .Library!.Current("errand")!.Field("fragile")!.Choices.Should().ContainSingle();
 
     [Fact]
+    [Rule("Y4")]
     public void A_flaw_in_a_change_is_named_in_the_file_that_has_it()
     {
         var flaw = Read("{stages: {running: {taget: 5m}}}").Flaws.Should().ContainSingle().Subject;

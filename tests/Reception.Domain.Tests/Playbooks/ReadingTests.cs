@@ -4,6 +4,7 @@ namespace Reception.Domain.Tests.Playbooks;
 public class ReadingTests
 {
     [Fact]
+    [Rule("Y3")]
     public void A_small_playbook_in_a_small_venue_has_no_flaw()
     {
         Small.Read().Flaws.Should().BeEmpty();
@@ -56,6 +57,7 @@ public class ReadingTests
     [InlineData("host: runner", "host: !!str runner", "no-tags", "tags")]
     [InlineData("host: runner", "host: runner\nyes: 1", "trap-key", "quote")]
     [InlineData("host: runner", "host: runner\nhost: runner", "twice", "first in line 3")]
+    [Rule("Y2")]
     public void A_wrong_line_is_named_with_what_was_meant(string from, string to, string code, string hint)
     {
         var flaws = Small.Change(from, to);
@@ -82,6 +84,7 @@ public class ReadingTests
     [InlineData("again: 10s, rungs: [{after: 30s", "again: 1s, rungs: [{after: 30s", "senseless")]
     [InlineData("venue: house", "venue: house\nbase: castle", "unknown-base")]
     [InlineData("  errand:", "  errands:", "unknown-playbook")]
+    [Rule("Y2")]
     public void A_wrong_line_of_a_venue_is_named(string from, string to, string code)
     {
         var flaws = Small.Change(from, to, venue: true);
@@ -91,6 +94,7 @@ public class ReadingTests
     }
 
     [Fact]
+    [Rule("Y2")]
     public void Both_languages_of_a_message_are_written()
     {
         var flaw = Small.Change("target: 10m", "taget: 10m")[0];

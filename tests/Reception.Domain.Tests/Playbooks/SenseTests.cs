@@ -35,6 +35,7 @@ public class SenseTests
     [InlineData("en: On its way.}", "en: \"Call 138 0013 8000.\"}", "gives-away", "number", "screen: {zh: \"{address}的{spot}出")]
     [InlineData("{spot} of {address} is", "{phone} of {address} is", "not-in-the-stream", "phone", "screen: {zh: \"{address}的{spot}出")]
     [InlineData("type: place, kind: locker, use: place", "type: place, kind: shelf, use: place", "unknown-place-kind", "locker", "  spot:")]
+    [Rule("Y6")]
     public void What_makes_no_sense_is_named_where_it_stands(string from, string to, string code, string hint, string place)
     {
         var flaws = Small.Change(from, to);
@@ -51,6 +52,7 @@ public class SenseTests
     [InlineData("to: everyone, kind: emergency", "to: everyone, kind: information", "gives-away", "  lamp:", "zh: 换灯。", "zh: 失火。")]
     [InlineData("zh: 请看。", "zh: \"请看{who}。\"", "cannot-be-filled", "  digest:")]
     [InlineData("en: Look.", "en: Look 看.", "not-translated", "  digest:")]
+    [Rule("Y6")]
     public void What_makes_no_sense_in_a_venue_is_named(string from, string to, string code, string place, string and = "venue: house", string then = "venue: house")
     {
         var venue = Small.Venue.Replace(from, to, StringComparison.Ordinal).Replace(and, then, StringComparison.Ordinal);
