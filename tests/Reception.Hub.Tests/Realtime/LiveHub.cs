@@ -1,58 +1,58 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Reception.Contracts;
 using Reception.Domain.Positions;
 using Reception.Hub.Identity;
 using Reception.Hub.Realtime;
+using Reception.Hub.Tests.Infrastructure;
 using Reception.Hub.Tests.Views;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Tests.Realtime;
 
-/// <summary>A whole hub on a port of its own, with a folder of its own. An error in its log that no test expected fails the test.</summary>
+/// <summary>A whole hub with the sales centre of <see cref="Day"/>, and the sockets that a test opens to it.</summary>
 internal sealed class LiveHub : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
-    private readonly string _folder;
-    private readonly Errors _errors = new();
-    private readonly WebApplication _app;
+    private readonly HubFixture _hub;
     private readonly List<WireClient> _clients = [];
     private readonly List<HttpClient> _https = [];
 
-    private LiveHub(string folder, Action<RealtimeOptions>? options)
+    private LiveHub(Action<RealtimeOptions>? options) => _hub = new()
     {
-        _folder = folder;
-        _app = HubHost.Build(new() { Data = folder, Urls = "http://127.0.0.1:0" }, builder =>
+        Change = builder =>
         {
-            builder.Logging.ClearProviders().AddProvider(_errors);
             builder.Services.AddSingleton(new VenueStart(Day.Library, Begins: null));
             builder.Services.Configure<RealtimeOptions>(one => options?.Invoke(one));
-        });
-    }
+        },
+    };
 
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address => _hub.Address;
 
     public LiveVenue Venue { get; private set; } = null!;
 
-    public IServiceProvider Services => _app.Services;
-
-    /// <summary>What a test does on purpose and the hub rightly complains about.</summary>
-    public bool MayComplain { get; set; }
-
-    public static async Task<LiveHub> Start(Action<RealtimeOptions>? options = null, string? folder = null)
+    public static async Task<LiveHub> Start(Action<RealtimeOptions>? options = null)
     {
-        var hub = new LiveHub(folder ?? Directory.CreateTempSubdirectory("reception-hub-").FullName, options);
-        await HubStart.Run(hub._app, CancellationToken.None);
-        hub.Venue = await hub.Services.GetRequiredService<LiveVenues>().Get(Day.Library.Venue.Id);
+        var hub = new LiveHub(options);
+        await hub._hub.InitializeAsync();
+        await hub.Wake();
         return hub;
     }
 
+    public async Task Restart()
+    {
+        await _hub.Restart();
+        await Wake();
+    }
+
+    public Task Stop() => _hub.Stop();
+
+    /// <summary>An error log that the test provokes.</summary>
+    public void Expect(string part) => _hub.Expect(part);
+
     public async Task<Session> SignIn(string staff) =>
-        (await Services.GetRequiredService<SignIn>().Open(Venue.Id, new(staff), "a phone", CancellationToken.None))!;
+        (await _hub.Services.GetRequiredService<SignIn>().Open(Venue.Id, new(staff), "a phone", CancellationToken.None))!;
 
     /// <summary>A connected client that has not joined yet.</summary>
     public async Task<WireClient> Connect(Session session, string? origin = null)
@@ -85,8 +85,6 @@ internal sealed class LiveHub : IAsyncDisposable
     public async Task<Changes> Sync(Session session, Mirror from, int wait = 0, string reach = "sound") =>
         (await Http(session).GetFromJsonAsync<Changes>($"/sync?since={from.Cursor}&mark={from.Mark}&wait={wait}&reach={reach}", WireJson.Options).WaitAsync(Patience))!;
 
-    public Task Stop() => _app.StopAsync();
-
     /// <summary>Until the venue looks as wanted; fails when it does not in time.</summary>
     public async Task Until(Func<VenueMoment, bool> wanted, string because)
     {
@@ -112,37 +110,8 @@ internal sealed class LiveHub : IAsyncDisposable
         }
 
         _https.ForEach(http => http.Dispose());
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _errors.Dispose();
-        Directory.Delete(_folder, recursive: true);
-        if (!MayComplain)
-        {
-            _errors.Seen.Should().BeEmpty("an error in the log is a failure");
-        }
+        await _hub.DisposeAsync();
     }
 
-    private sealed class Errors : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Seen { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (IsEnabled(logLevel))
-            {
-                Seen.Enqueue($"{formatter(state, exception)} {exception}");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
-    }
+    private async Task Wake() => Venue = await _hub.Services.GetRequiredService<LiveVenues>().Get(Day.Library.Venue.Id);
 }
