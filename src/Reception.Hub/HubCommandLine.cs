@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Reception.Hub.Diagnostics;
 using Reception.Hub.Playbooks;
+using Reception.Hub.Storage;
 
 namespace Reception.Hub;
 
@@ -7,7 +9,7 @@ namespace Reception.Hub;
 internal static class HubCommandLine
 {
     private static readonly Option<string?> Data = new("--data") { Description = "Folder of everything that is kept; made when new. Without it a demo makes a fresh one at each start." };
-    private static readonly Option<string> Urls = new("--urls") { Description = "Where to listen, several parted by semicolons.", DefaultValueFactory = _ => StartOptions.DefaultUrls };
+    private static readonly Option<string?> Urls = new("--urls") { Description = $"Where to listen, several parted by semicolons; {StartOptions.DefaultUrls} when nothing is said." };
     private static readonly Option<bool> Demo = new("--demo") { Description = "A centre to try: staff, guests, a Saturday at 14:00." };
     private static readonly Option<string> Crew = new("--crew") { Description = "on: positions that nobody has taken are played; off: no crew, no guests.", DefaultValueFactory = _ => "on" };
     private static readonly Option<double?> Clock = new("--clock") { Description = "Venue time N times faster than real time, in a demo." };
@@ -17,12 +19,13 @@ internal static class HubCommandLine
     {
         Crew.AcceptOnlyFromAmong("on", "off");
         var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Demo, Crew, Clock, Lan };
-        root.Subcommands.Add(PlaybookCommand.Make());
+        root.Add(PlaybookCommand.Make());
+        root.Add(DbCommand.Make());
         root.SetAction((parsed, stop) => HubRun.Run(
             new()
             {
                 Data = parsed.GetValue(Data),
-                Urls = parsed.GetValue(Urls)!,
+                Urls = parsed.GetValue(Urls) ?? (parsed.GetValue(Lan) ? StartOptions.LanUrls : StartOptions.DefaultUrls),
                 Demo = parsed.GetValue(Demo),
                 Crew = parsed.GetValue(Crew) != "off",
                 Clock = parsed.GetValue(Clock),
@@ -32,9 +35,17 @@ internal static class HubCommandLine
         {
             // The host sees to signals itself, and finishes what waits.
             ProcessTerminationTimeout = null,
+            EnableDefaultExceptionHandler = false,
         };
         var result = root.Parse(args);
-        var code = await result.InvokeAsync(invocation);
-        return result.Errors.Count > 0 ? HubRun.Refused : code;
+        try
+        {
+            var code = await result.InvokeAsync(invocation);
+            return result.Errors.Count > 0 ? HubRun.Refused : code;
+        }
+        catch (Exception cause) when (cause is StartRefusedException or StoreException)
+        {
+            return await HubRun.Refuse(cause.Message);
+        }
     }
 }

@@ -5,6 +5,7 @@ using Reception.Hub.Demo;
 using Reception.Hub.Diagnostics;
 using Reception.Hub.History;
 using Reception.Hub.Identity;
+using Reception.Hub.Lan;
 using Reception.Hub.Logs;
 using Reception.Hub.Pages;
 using Reception.Hub.Playbooks;
@@ -31,6 +32,11 @@ internal static class HubHost
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(Limit);
+        if (options is { Lan: true, Data: { } folder })
+        {
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = LanCertificate.In(folder, TimeProvider.System)));
+        }
+
         builder.Host.UseSystemd();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);

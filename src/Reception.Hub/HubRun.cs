@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Connections;
 using Reception.Hub.Demo;
-using Reception.Hub.Storage;
 
 namespace Reception.Hub;
 
@@ -43,21 +42,13 @@ internal static class HubRun
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
         }
-        catch (StartRefusedException cause)
-        {
-            return await Refuse(cause.Message);
-        }
-        catch (StoreException cause)
-        {
-            return await Refuse(cause.Message);
-        }
         catch (IOException cause) when (cause.InnerException is AddressInUseException)
         {
             return await Refuse($"{options.Urls} is taken by another program. Stop that one, or choose another address with --urls.");
         }
     }
 
-    private static async Task<int> Refuse(string words)
+    public static async Task<int> Refuse(string words)
     {
         await Console.Error.WriteLineAsync(words);
         return Refused;

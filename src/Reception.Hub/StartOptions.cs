@@ -6,6 +6,7 @@ namespace Reception.Hub;
 internal sealed record StartOptions
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
+    public const string LanUrls = DefaultUrls + ";https://0.0.0.0:5443";
     public const double FastestClock = 3600;
 
     /// <summary>The folder of everything that is kept; null: a demo makes a fresh one, else <c>data</c>.</summary>
@@ -36,6 +37,11 @@ internal sealed record StartOptions
         if (Clock > 1 && !Demo)
         {
             return "--clock is for demonstrations. Add --demo, or leave --clock away.";
+        }
+
+        if (Lan && Data is null && !Demo)
+        {
+            return "--lan keeps its certificate in the data folder. Name the folder with --data.";
         }
 
         if (Data is { } data && string.IsNullOrWhiteSpace(data))
