@@ -2,7 +2,7 @@ using Reception.Domain.Alerts;
 using Reception.Domain.Items;
 using Reception.Domain.Tests.Builders;
 
-namespace Reception.Domain.Tests.Items;
+namespace Reception.Domain.Tests.Journeys;
 
 public class ItemTests
 {

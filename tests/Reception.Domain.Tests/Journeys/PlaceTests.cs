@@ -1,7 +1,7 @@
 using Reception.Domain.Places;
 using Reception.Domain.Tests.Builders;
 
-namespace Reception.Domain.Tests.Places;
+namespace Reception.Domain.Tests.Journeys;
 
 public class PlaceTests
 {
