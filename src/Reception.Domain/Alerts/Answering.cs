@@ -173,12 +173,10 @@ internal static class Answering
             work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, position, When(work, alert), over, alert.Next));
             if (over)
             {
-                return null;
+                break;
             }
         }
 
-        // Of the lines that are left nobody may be reachable.
-        Judging.Settle(work, alert.Id, StepCodes.Unmanned);
         return null;
     }
 

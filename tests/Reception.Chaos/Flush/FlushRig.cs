@@ -46,7 +46,7 @@ internal static class FlushRig
             await client.Ready(bound.Token);
             var positions = client.Views.Staff[session.Staff].Allowed;
             asked.Add(await Ask("on the socket, ok", client.Make(Kinds.DutyStart, new Dictionary<string, string> { ["positions"] = positions[0] }), c => client.Do(c, bound.Token)));
-            asked.Add(await Ask("on the socket, refused", client.Make(Kinds.DutyBack, new Dictionary<string, string>()), c => client.Do(c, bound.Token)));
+            asked.Add(await Ask("on the socket, refused", client.Make(Kinds.Undo, new Dictionary<string, string> { ["journey"] = "of-nobody" }), c => client.Do(c, bound.Token)));
             asked.Add(await Ask("over HTTP, ok", client.Make(Kinds.DutyStart, new Dictionary<string, string> { ["positions"] = positions[^1] }), c => client.Api.Do(c, bound.Token)));
         }
 

@@ -27,9 +27,6 @@ internal sealed class Day
         Hub(new Command.SetUp(library));
     }
 
-    /// <summary>Off where thousands of entries only fill the state.</summary>
-    public bool Checked { get; set; } = true;
-
     public VenueState State { get; private set; }
 
     public DateTimeOffset Now { get; private set; }
@@ -110,14 +107,12 @@ internal sealed class Day
         return new(Enter(new Intent($"c{++commands}", who, new($"{who}-phone"), command, madeAt ?? Now)), State);
     }
 
-    public Day Tick()
+    public void Tick()
     {
         while (State.NextDue <= Now)
         {
             Enter(new Intent(null, null, null, new Command.FallDue(), Now));
         }
-
-        return this;
     }
 
     public Alert AlertOf(string template) =>
@@ -154,11 +149,7 @@ internal sealed class Day
         State = Folder.Fold(State, entry);
         log.Add(entry);
         cards.AddRange(decision.Cards);
-        if (Checked)
-        {
-            soundness.Check(before, State, entry, Library);
-        }
-
+        soundness.Check(before, State, entry, Library);
         return entry;
     }
 

@@ -11,7 +11,9 @@ public sealed class PresenceTests
         (options.VouchEvery, options.LostAfter, options.PolledWithin, options.Grace) =
         (TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(600), TimeSpan.FromMilliseconds(200), TimeSpan.Zero);
 
+    // Fails on P11-silence-of-a-device-is-not-seen.
     [Fact]
+    [Rule("P11")]
     public async Task A_device_that_nobody_vouches_for_is_lost_and_comes_back()
     {
         await using var hub = await LiveHub.Start(Quick);
