@@ -9,6 +9,10 @@ internal static class Compare
     private static readonly (string Name, Func<string, int, CancellationToken, Task<IReadOnlyList<Figure>>> Measure)[] Groups =
     [
         ("sockets", SocketFigures.Measure),
+        ("log", LogFigures.Measure),
+        ("decide", (_, rounds, stop) => Task.FromResult(DecisionFigures.Measure(rounds, stop))),
+        ("memory", MemoryFigures.Measure),
+        ("start", StartFigures.Measure),
     ];
 
     public static Command Command()

@@ -12,6 +12,8 @@ internal sealed class PlainContender(HubProcess process, Uri url) : IContender
 {
     public string Name => "plain";
 
+    public TimeSpan TookToStart => process.TookToStart;
+
     public static async Task<PlainContender> Start(string folder, CancellationToken stop)
     {
         var port = Ports.Free();
