@@ -59,7 +59,8 @@ public static class Guards
 
             if (string.IsNullOrEmpty(reason) || !Key.Fits(reason))
             {
-                return Refusal.Because(RefusalCodes.NeedsReason, ("trigger", trigger.Id));
+                // Why one is needed: what the guard would have said to anybody else.
+                return new Refusal(RefusalCodes.NeedsReason, refusal.Args.SetItem("trigger", trigger.Id).SetItem("because", refusal.Code));
             }
 
             overridden = reason;

@@ -74,7 +74,11 @@ public sealed record Trigger(
     ImmutableArray<string> Release,
     bool Undo,
     string? Use,
-    bool Hold);
+    bool Hold)
+{
+    /// <summary>What is said to the guest with it; the only gap is {address}.</summary>
+    public Text? Say { get; init; }
+}
 
 /// <summary>A field that a trigger asks for.</summary>
 public sealed record Ask(string Field, bool Needed);

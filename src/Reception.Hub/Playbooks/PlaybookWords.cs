@@ -35,7 +35,8 @@ internal static class PlaybookWords
         [.. trigger.Ask.Where(ask => ask.Needed).Select(ask => ask.Field)],
         [.. trigger.Alerts.SelectMany(alert => Hears(playbook.Alerts[alert], playbook, venue)).Distinct()],
         trigger.Use,
-        trigger.Hold);
+        trigger.Hold,
+        trigger.Say?.ToWire());
 
     private static FieldWords Field(Field field) => new(
         field.Id,

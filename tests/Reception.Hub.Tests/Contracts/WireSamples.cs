@@ -54,7 +54,7 @@ internal static class WireSamples
             [new(42, "V1StGXR8_Z5jdHi6B-myT0", "staff-1", "device-1", At, "2026-11-28", "refused", "not-now", ["AlertRaised"], Name, "alert-1/2", At, At, "m_-42")], 43),
         ["words"] = new WordsDocument(
             "hash-2", "playbook", "playbook-1", Name, [new("stage-1", Name, "column-1", "seated", 300)],
-            [new("trigger-1", Name, Name, Opens: false, ["stage-0"], "stage-1", ["position-1"], ["size"], ["size"], ["position-2"], "move-on", Hold: false)],
+            [new("trigger-1", Name, Name, Opens: false, ["stage-0"], "stage-1", ["position-1"], ["size"], ["size"], ["position-2"], "move-on", Hold: false, Name)],
             [new("size", Name, "number", "label", "size", [new("choice-1", Name)], "room", ["position-1"], 1, 40)],
             [new("phrase-1", Name, Name, "urgent", ["position-1"], Discreet: true, NeedsPlace: true, "sos")],
             new Dictionary<string, Text> { ["decline-politely"] = Name }),

@@ -368,6 +368,7 @@ export interface TriggerWords {
   hears: string[];
   use: string | null;
   hold: boolean;
+  say?: Text | null;
 }
 
 export interface FieldWords {

@@ -27,18 +27,21 @@ internal static partial class WordChecks
             }
         }
 
-        var names = playbook.Stages.Select(stage => ("stage:" + stage.Id, stage.Name))
-            .Concat(playbook.Triggers.SelectMany(trigger => new[] { ("trigger:" + trigger.Id, trigger.Name), ("trigger:" + trigger.Id, trigger.Done) }))
-            .Concat(playbook.Items.Values.Select(item => ("item:" + item.Id, item.Name)))
-            .Concat(playbook.Refusals.Select(refusal => ("refusal:" + refusal.Key, refusal.Value)));
-        foreach (var (what, words) in names)
+        foreach (var flaw in Names(playbook).SelectMany(name => Fixed(name.Words, subject.At(name.What), name.ToTheGuest)))
         {
-            foreach (var flaw in Fixed(words, subject.At(what)))
-            {
-                yield return flaw;
-            }
+            yield return flaw;
         }
     }
+
+    /// <summary>Words that stand as they are; what is said to the guest's face may name the guest.</summary>
+    private static IEnumerable<(string What, Text Words, bool ToTheGuest)> Names(Playbook playbook) =>
+    [
+        .. playbook.Stages.Select(stage => ("stage:" + stage.Id, stage.Name, false)),
+        .. playbook.Triggers.SelectMany(trigger => new[] { ("trigger:" + trigger.Id, trigger.Name, false), ("trigger:" + trigger.Id, trigger.Done, false) }),
+        .. playbook.Triggers.Where(trigger => trigger.Say is not null).Select(trigger => ("trigger:" + trigger.Id, trigger.Say!, true)),
+        .. playbook.Items.Values.Select(item => ("item:" + item.Id, item.Name, false)),
+        .. playbook.Refusals.Select(refusal => ("refusal:" + refusal.Key, refusal.Value, true)),
+    ];
 
     public static IEnumerable<(string Part, Text Words)> Parts(AlertTemplate alert)
     {
@@ -68,9 +71,10 @@ internal static partial class WordChecks
         }
     }
 
-    private static IEnumerable<Flaw> Fixed(Text words, Spot at)
+    private static IEnumerable<Flaw> Fixed(Text words, Spot at, bool toTheGuest)
     {
-        foreach (var (gap, _) in Wording.Gaps(words.Zh).Concat(Wording.Gaps(words.En)).Take(1))
+        var gaps = Wording.Gaps(words.Zh).Concat(Wording.Gaps(words.En));
+        foreach (var (gap, _) in gaps.Where(gap => !(toTheGuest && gap.Id == "address")).Take(1))
         {
             yield return Flaws.CannotBeFilled(at, gap);
         }

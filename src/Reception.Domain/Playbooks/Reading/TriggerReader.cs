@@ -12,7 +12,7 @@ internal sealed class TriggerReader(Scope scope, IReadOnlyDictionary<string, Fie
 
     private static readonly ImmutableArray<string> Keys =
     [
-        "name", "done", "to", "by", "needs", "ask", "require", "set", "alert", "item", "tick", "lease", "ready", "release", "undo", "use", "hold",
+        "name", "done", "say", "to", "by", "needs", "ask", "require", "set", "alert", "item", "tick", "lease", "ready", "release", "undo", "use", "hold",
     ];
 
     private readonly List<(Trigger Trigger, Spot At)> read = [];
@@ -88,7 +88,10 @@ internal sealed class TriggerReader(Scope scope, IReadOnlyDictionary<string, Fie
             Releases(body),
             body.Flag("undo", otherwise: true),
             body.OneOf("use", Uses.Trigger),
-            body.Flag("hold"));
+            body.Flag("hold"))
+        {
+            Say = body.Text("say"),
+        };
     }
 
     private ImmutableArray<string> From(MapReader body, string? to)

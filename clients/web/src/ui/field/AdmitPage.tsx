@@ -89,7 +89,12 @@ export function AdmitPage({ id }: { id: string }) {
               <Icon name="check" /> {say('companion', { who: text(nameOf(world, companion)) })}
             </p>
           ) : (
-            <Alone step={step} world={world} address={addressOf(world, journey)} words={wordsFor(world, book, step)} />
+            <Alone
+              step={step}
+              world={world}
+              address={addressOf(world, journey)}
+              words={wordsFor(world, book, step, decline)}
+            />
           )}
           {card.needs.map((need) => (
             <p key={need.zh} class="wait admitline">
@@ -139,13 +144,13 @@ export function AdmitPage({ id }: { id: string }) {
   );
 }
 
-/** What to say to the guest's face: the playbook's words for the reason, where the hub has named it. */
-function wordsFor(world: World, book: Book, step: Step): string {
+/** What to say to the guest's face: the playbook's words for the step that declines, or for the reason that the hub has named. */
+function wordsFor(world: World, book: Book, step: Step, decline: Step | null): string {
   const last = world.outbox
     .filter((one) => one.state === 'refused' && one.command.args.trigger === step.trigger.id)
     .at(-1);
-  const code = step.blocked?.code ?? last?.answer?.code ?? '';
-  return text(book.doc.codes[code]) || text(last?.answer?.words);
+  const named = last?.answer?.args?.else ?? step.blocked?.args.else ?? '';
+  return text(decline?.trigger.say) || text(book.doc.codes[named]) || text(last?.answer?.words);
 }
 
 function Alone(props: { step: Step; world: World; address: string; words: string }) {
