@@ -40,14 +40,19 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         ? await feed.Venue.Do(who, command, connection.ConnectionAborted)
         : Refusals.Answer(command, ErrorCodes.TooMany, feed.Time.Now);
 
-    public Task Report(Report report)
+    public Task Report(Report? report)
     {
-        feed.Receipts.Add(who.Staff, report);
+        if (report is not null)
+        {
+            feed.Receipts.Add(who.Staff, report);
+        }
+
         return Task.CompletedTask;
     }
 
-    public Task<Joined> Join(Join join)
+    public Task<Joined> Join(Join? join)
     {
+        join ??= new(0, "", 10, "screen");
         var edition = feed.Current;
         var time = feed.Time;
         _headEvery = TimeSpan.FromSeconds(Math.Clamp(join.HeadSeconds, 1, 30));

@@ -94,7 +94,8 @@ internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVe
 
     private async Task Wait(CancellationToken stop)
     {
-        var next = TimeSpan.FromTicks(Math.Min(_options.VouchEvery.Ticks, _options.LostAfter.Ticks / 10));
+        // Together with a ping and its answer a loss is told within 40 s (P11).
+        var next = TimeSpan.FromTicks(Math.Min(_options.VouchEvery.Ticks, _options.LostAfter.Ticks / 20));
         await Task.WhenAny(contacts.News, Task.Delay(next, host, stop));
         await Task.Delay(Gather, host, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

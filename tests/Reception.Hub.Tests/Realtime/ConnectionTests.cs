@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.WebSockets;
-using System.Text;
 using Reception.Contracts;
 using Reception.Hub.Tests.Views;
 
@@ -91,52 +90,6 @@ public sealed class ConnectionTests
         refused.Which.Message.Should().Contain("403");
         await hub.Connect(session, origin: "https://reception.example");
         await hub.Connect(session, origin: hub.Address.GetLeftPart(UriPartial.Authority));
-    }
-
-    [Fact]
-    public async Task A_frame_cut_in_half_hurts_nobody()
-    {
-        await using var hub = await LiveHub.Start();
-        var valet = await hub.Join(Day.Valet);
-        var cut = await hub.Join(Day.Door);
-        await cut.Send(Encoding.UTF8.GetBytes("""{"type":1,"invocationId":"9","target":"Do","argum"""), last: false);
-        cut.Socket.Abort();
-        await cut.Closed;
-
-        (await valet.Do(Kinds.DutyStart, ("positions", "parking-valet"))).Ok.Should().BeTrue();
-    }
-
-    [Fact]
-    public async Task A_record_in_two_frames_is_one_record()
-    {
-        await using var hub = await LiveHub.Start();
-        var valet = await hub.Join(Day.Valet);
-        await valet.Send(Encoding.UTF8.GetBytes("""{"type":6}""" + "\u001e" + """{"type":"""));
-        await valet.Send(Encoding.UTF8.GetBytes("6}\u001e"));
-
-        (await valet.Do(Kinds.DutyStart, ("positions", "parking-valet"))).Ok.Should().BeTrue();
-    }
-
-    [Theory]
-    [InlineData("too long")]
-    [InlineData("no JSON")]
-    [InlineData("not UTF-8")]
-    public async Task Who_sends_what_cannot_be_read_is_disconnected_and_nobody_else(string what)
-    {
-        await using var hub = await LiveHub.Start();
-        var valet = await hub.Join(Day.Valet);
-        var other = await hub.Join(Day.Door);
-        byte[] bytes = what switch
-        {
-            "too long" => [.. Encoding.UTF8.GetBytes("{\"type\":1,\"target\":\"Do\",\"arguments\":[\"" + new string('x', 17 * 1024) + "\"]}"), 0x1E],
-            "no JSON" => [.. "nonsense"u8, 0x1E],
-            _ => [0xFF, 0xFE, 0x00, 0x1E],
-        };
-        await other.Send(bytes);
-        await other.Closed;
-
-        (await valet.Do(Kinds.DutyStart, ("positions", "parking-valet"))).Ok.Should().BeTrue();
-        hub.Venue.Current.State.Staff[new(Day.Door)].State.Should().Be(Domain.Positions.DutyState.Off);
     }
 
     [Fact]

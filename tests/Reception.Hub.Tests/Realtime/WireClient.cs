@@ -167,7 +167,11 @@ internal sealed class WireClient : IAsyncDisposable
             case 3:
                 lock (_waiting)
                 {
-                    var answer = _waiting[message.GetProperty("invocationId").GetString()!];
+                    if (!_waiting.TryGetValue(message.GetProperty("invocationId").GetString()!, out var answer))
+                    {
+                        break;
+                    }
+
                     _ = message.TryGetProperty("error", out var error)
                         ? answer.TrySetException(new IOException(error.GetString()))
                         : answer.TrySetResult(message.TryGetProperty("result", out var result) ? result : default);
