@@ -173,10 +173,12 @@ internal static class Answering
             work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, position, When(work, alert), over, alert.Next));
             if (over)
             {
-                break;
+                return null;
             }
         }
 
+        // Of the lines that are left nobody may be reachable.
+        Judging.Settle(work, alert.Id, StepCodes.Unmanned);
         return null;
     }
 

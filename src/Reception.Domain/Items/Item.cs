@@ -13,6 +13,7 @@ public enum ItemState
 /// <summary>Something to do (待办事项).</summary>
 /// <param name="Due">When its position is called (or it counts as due); <paramref name="LateAt"/> when the supervisor is.</param>
 /// <param name="BeforeEta">It moves with the ETA, so long before it.</param>
+/// <param name="Moves">How often its due time was moved: each time it may fall due once.</param>
 /// <param name="Called">The due call was made; <paramref name="Late"/>: the late one.</param>
 /// <param name="Stays">Outlives its stage.</param>
 public sealed record Item(
@@ -24,6 +25,7 @@ public sealed record Item(
     DateTimeOffset? Due,
     DateTimeOffset? LateAt,
     TimeSpan? BeforeEta,
+    int Moves,
     bool Called,
     bool Late,
     bool Stays,

@@ -9,13 +9,16 @@ internal static class ItemFold
     {
         ItemAdded added => state.Put(new Item(
             added.Item, added.Template, added.Journey, added.Positions, ItemState.Open, added.Due, added.LateAt, added.BeforeEta,
-            Called: false, Late: false, added.Stays, added.Keep, added.Tag, By: null, at, Closed: null, state.Seq)),
+            Moves: 0, Called: false, Late: false, added.Stays, added.Keep, added.Tag, By: null, at, Closed: null, state.Seq)),
         ItemTicked ticked => state.With(ticked.Item, item => item with { State = ItemState.Done, By = ticked.By, Closed = at }),
         ItemSkipped skipped => state.With(skipped.Item, item => item with { State = ItemState.Skipped, By = skipped.By, Closed = at }),
         ItemExpired expired => state.With(expired.Item, item => item with { State = ItemState.Expired, Closed = at }),
         ItemFellDue due => state.With(due.Item, item => item with { Called = true }),
         ItemBecameLate late => state.With(late.Item, item => item with { Late = true }),
-        ItemMoved moved => state.With(moved.Item, item => item with { Due = moved.Due, LateAt = moved.LateAt, Called = false, Late = false }),
+        ItemMoved moved => state.With(moved.Item, item => item with
+        {
+            Due = moved.Due, LateAt = moved.LateAt, Moves = item.Moves + 1, Called = false, Late = false,
+        }),
         _ => null,
     };
 

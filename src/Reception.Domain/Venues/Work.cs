@@ -57,7 +57,7 @@ internal sealed class Work(VenueState state, Intent intent, DateTimeOffset now, 
 
     public void BeginDue(Due due)
     {
-        // With its time: an item that moves and a person who goes away again fall due more than once.
+        // With its time: a person who goes away again is overdue more than once.
         Prefix = string.Create(CultureInfo.InvariantCulture, $"{due.Kind.ToString().ToLowerInvariant()}.{due.Id}.{due.Step}.{due.At.ToUnixTimeMilliseconds()}");
         ordinals.Clear();
         Emit(new VenueEvents.FellDue(due.Kind, due.Id, due.Step, due.At));

@@ -27,6 +27,9 @@ internal sealed class Day
         Hub(new Command.SetUp(library));
     }
 
+    /// <summary>Off where thousands of entries only fill the state.</summary>
+    public bool Checked { get; set; } = true;
+
     public VenueState State { get; private set; }
 
     public DateTimeOffset Now { get; private set; }
@@ -107,12 +110,14 @@ internal sealed class Day
         return new(Enter(new Intent($"c{++commands}", who, new($"{who}-phone"), command, madeAt ?? Now)), State);
     }
 
-    public void Tick()
+    public Day Tick()
     {
         while (State.NextDue <= Now)
         {
             Enter(new Intent(null, null, null, new Command.FallDue(), Now));
         }
+
+        return this;
     }
 
     public Alert AlertOf(string template) =>
@@ -149,7 +154,11 @@ internal sealed class Day
         State = Folder.Fold(State, entry);
         log.Add(entry);
         cards.AddRange(decision.Cards);
-        soundness.Check(before, State, entry, Library);
+        if (Checked)
+        {
+            soundness.Check(before, State, entry, Library);
+        }
+
         return entry;
     }
 

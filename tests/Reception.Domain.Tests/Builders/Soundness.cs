@@ -59,7 +59,9 @@ internal sealed class Soundness
         var due = Puts.Calendar(after).Except(after.Parked);
         Holds(after.Due.SetEquals(due), $"what falls due is what the entities say: {string.Join(", ", after.Due.SymmetricExcept(due))}");
         var full = entry.Events.Count(happened => happened is VenueEvents.FellDue) >= 500;
-        Holds(full || after.Due.IsEmpty || after.Due.Min.At >= after.At, $"nothing falls due in the past: {(after.Due.IsEmpty ? default : after.Due.Min)} at {after.At:T}");
+        // An item that an undo puts back on the list may have fallen due meanwhile: it is taken at once.
+        var undone = entry.Events.Any(happened => happened is JourneyEvents.TriggerUndone);
+        Holds(full || undone || after.Due.IsEmpty || after.Due.Min.At >= after.At, $"nothing falls due in the past: {(after.Due.IsEmpty ? default : after.Due.Min)} at {after.At:T}");
     }
 
     private static void Alerts(VenueState after, Entry entry)
@@ -139,9 +141,16 @@ internal sealed class Soundness
 
     private void Counts(VenueState after, Entry entry)
     {
-        if (entry.Events.Any(happened => happened is VenueEvents.DayTurned))
+        foreach (var happened in entry.Events)
         {
-            today.Clear();
+            if (happened is VenueEvents.DayTurned)
+            {
+                today.Clear();
+            }
+            else if (happened is JourneyEvents.TriggerPulled { To: { } to } pulled)
+            {
+                today[pulled.Journey] = to.Column;
+            }
         }
 
         foreach (var journey in after.Journeys.Values)
