@@ -33,6 +33,9 @@ public sealed partial class ReceptionClient
     /// <summary>A command was refused, with words; of an earlier run of the program too.</summary>
     public event Action<RefusedCommand>? Refused;
 
+    /// <summary>A command has its answer, whatever it is: for logs and measurements.</summary>
+    public event Action<AnsweredCommand>? Settled;
+
     /// <summary>The session is over (revoked, or signed out): sign in again. What waits stays in the outbox under its session.</summary>
     public event Action<Leave>? LeftBehind;
 
@@ -118,14 +121,16 @@ public sealed partial class ReceptionClient
         loop.Post(SoundAgain);
     }
 
-    private void Settle(Command command, Answer answer)
+    private void Settle(AnsweredCommand done)
     {
+        var (command, answer) = (done.Command, done.Answer);
         ImmutableInterlocked.Update(ref pending, waiting => waiting.FindIndex(one => one.Command.CommandId == command.CommandId) switch
         {
             < 0 => waiting,
             var index when answer.Ok && answer.Seq > Cursor.Seq => waiting.SetItem(index, waiting[index] with { Answer = answer }),
             var index => waiting.RemoveAt(index),
         });
+        Settled?.Invoke(done);
         if (!answer.Ok)
         {
             // A refused answer to an alert no longer keeps it quiet.

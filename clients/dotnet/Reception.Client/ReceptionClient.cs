@@ -47,7 +47,7 @@ public sealed partial class ReceptionClient : IAsyncDisposable
         sender = new(options.Outbox, Owner, connector.Slot, options.Time, counters)
         {
             Taken = Waits,
-            Answered = (command, answer) => loop.Post(() => Settle(command, answer)),
+            Answered = done => loop.Post(() => Settle(done)),
             Faulted = fault => loop.Post(() => Faulted?.Invoke(fault)),
         };
         ringer = new(options.Time, Time, loop.Post, alert => Rings?.Invoke(alert));
@@ -187,6 +187,6 @@ public enum LinkState
     /// <summary>By a WebSocket: seconds count.</summary>
     Socket,
 
-    /// <summary>By long polling and POST; everything works, a little later, and nothing reports what was heard.</summary>
+    /// <summary>By long polling and POST: everything works, a little later.</summary>
     Polling,
 }

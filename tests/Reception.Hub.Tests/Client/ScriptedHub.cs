@@ -128,6 +128,7 @@ internal sealed class ScriptedHub : IAsyncDisposable
         app.MapHub<Wire>("/hub");
         app.MapGet("/me", () => new Joined("v1", Staff, "d1", "floor", Head.Seq, 0, 1));
         app.MapGet("/sync", Sync);
+        app.MapPost("/report", (Report report) => Reports.Add(report));
         app.MapPost("/commands", (Command command) =>
         {
             Commands.Add(command);

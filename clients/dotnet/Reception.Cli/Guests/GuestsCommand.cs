@@ -18,7 +18,7 @@ internal static class GuestsCommand
         command.SetAction(async (parsed, stop) =>
         {
             using var api = hub.Api(parsed, terminal);
-            var changes = await api.Sync(Cursor.Start, TimeSpan.Zero, stop);
+            var changes = await api.Sync(Cursor.Start, TimeSpan.Zero, stop: stop);
             var views = ViewSet.Empty.With(changes);
             var words = await WordBook.Load(api, views, stop);
             var rows = GuestRow.Of(views, words, changes.Now, say, parsed.GetValue(all)).ToList();

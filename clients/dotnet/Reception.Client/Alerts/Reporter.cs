@@ -66,7 +66,7 @@ internal sealed class Reporter(LinkSlot slot)
 
     private void Say(Report report)
     {
-        if (slot.Current is { IsSocket: true } link)
+        if (slot.Current is { } link)
         {
             reported = report.Cursor;
             _ = link.Report(report, CancellationToken.None).ContinueWith(

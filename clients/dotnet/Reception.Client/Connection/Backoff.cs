@@ -18,4 +18,6 @@ internal sealed class Backoff
     public TimeSpan Next() => Limit(tries++) * Random.Shared.NextDouble();
 
     public void Reset() => tries = 0;
+
+    public void Longest() => tries = 5;
 }

@@ -67,7 +67,12 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
                 return;
             }
 
-            if (end is not null && options.Time.GetElapsedTime(began) > Settled)
+            if (end is { Leave.Code: "replaced" })
+            {
+                // Another program has the same session: not to take turns by the second.
+                backoff.Longest();
+            }
+            else if (end is not null && options.Time.GetElapsedTime(began) > Settled)
             {
                 backoff.Reset();
             }
@@ -163,8 +168,8 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
     private async Task<ILink> OpenPoll(CancellationToken stop)
     {
         Joined ??= await api.Me(stop).ConfigureAwait(false);
-        take(await api.Sync(cursor(), TimeSpan.Zero, stop).ConfigureAwait(false));
-        return new PollLink(api, cursor, changes => take(changes));
+        take(await api.Sync(cursor(), TimeSpan.Zero, options.Reach, stop).ConfigureAwait(false));
+        return new PollLink(api, options.Reach, cursor, changes => take(changes));
     }
 
     private async Task<ILink?> Better(ILink poll, CancellationToken stop)

@@ -29,7 +29,7 @@ internal sealed class Fetcher(HubApi api, Func<Cursor> cursor, Func<Changes, Tak
     {
         try
         {
-            return take(await api.Sync(cursor(), TimeSpan.Zero, stop).ConfigureAwait(false)) != Taken.Fetch;
+            return take(await api.Sync(cursor(), TimeSpan.Zero, null, stop).ConfigureAwait(false)) != Taken.Fetch;
         }
         catch (HubProblemException problem) when (problem.Code == ErrorCodes.NotSignedIn.Id)
         {

@@ -5,7 +5,7 @@ namespace Reception.Client;
 /// <summary>One way to the hub while it lasts: a socket, or long polling. Messages arrive at whoever opened it.</summary>
 internal interface ILink : IAsyncDisposable
 {
-    /// <summary>False: the hub is polled, and nothing can be reported.</summary>
+    /// <summary>False: the hub is polled.</summary>
     bool IsSocket { get; }
 
     /// <summary>Completes, never faults, when the link is over.</summary>

@@ -12,10 +12,10 @@ internal sealed class PollLink : ILink
     private readonly HubApi api;
     private readonly Task polling;
 
-    public PollLink(HubApi api, Func<Cursor> cursor, Action<Changes> take)
+    public PollLink(HubApi api, string reach, Func<Cursor> cursor, Action<Changes> take)
     {
         this.api = api;
-        polling = Task.Run(() => Poll(cursor, take));
+        polling = Task.Run(() => Poll(reach, cursor, take));
     }
 
     public bool IsSocket => false;
@@ -24,7 +24,7 @@ internal sealed class PollLink : ILink
 
     public Task<Answer> Do(Command command, CancellationToken stop) => api.Do(command, stop);
 
-    public Task Report(Report report, CancellationToken stop) => Task.CompletedTask;
+    public Task Report(Report report, CancellationToken stop) => api.Report(report, stop);
 
     public Task RoundTrip(long cursor, CancellationToken stop) => api.Ready(stop);
 
@@ -41,13 +41,13 @@ internal sealed class PollLink : ILink
         stop.Dispose();
     }
 
-    private async Task Poll(Func<Cursor> cursor, Action<Changes> take)
+    private async Task Poll(string reach, Func<Cursor> cursor, Action<Changes> take)
     {
         try
         {
             while (true)
             {
-                take(await api.Sync(cursor(), Longest, stop.Token).ConfigureAwait(false));
+                take(await api.Sync(cursor(), Longest, reach, stop.Token).ConfigureAwait(false));
             }
         }
         catch (Exception broken) when (broken is HttpRequestException or HubProblemException or OperationCanceledException or System.Text.Json.JsonException)

@@ -54,8 +54,16 @@ public sealed class HubApi : IDisposable
     }
 
     /// <summary>What changed since a cursor; waits up to <paramref name="wait"/> (10 s at most) when nothing did. A cursor of another history gets a snapshot.</summary>
-    public Task<Changes> Sync(Cursor since, TimeSpan wait, CancellationToken stop = default) => Get<Changes>(
-        string.Create(CultureInfo.InvariantCulture, $"sync?since={since.Seq}&mark={Uri.EscapeDataString(since.Mark)}&wait={(int)wait.TotalSeconds}"), stop);
+    /// <param name="reach">How this device alerts its holder, <c>sound</c> or <c>screen</c>, if it has no socket; null: as before.</param>
+    public Task<Changes> Sync(Cursor since, TimeSpan wait, string? reach = null, CancellationToken stop = default) => Get<Changes>(
+        string.Create(CultureInfo.InvariantCulture, $"sync?since={since.Seq}&mark={Uri.EscapeDataString(since.Mark)}&wait={(int)wait.TotalSeconds}{(reach is null ? "" : "&reach=" + reach)}"), stop);
+
+    /// <summary>What has arrived and was heard, from a device without a socket.</summary>
+    public async Task Report(Report report, CancellationToken stop = default)
+    {
+        using var response = await http.PostAsJsonAsync("report", report, Json, stop).ConfigureAwait(false);
+        await Check(response, stop).ConfigureAwait(false);
+    }
 
     /// <summary>Who the session is: what <c>Join</c> answers on a socket.</summary>
     public Task<Joined> Me(CancellationToken stop = default) => Get<Joined>("me", stop);

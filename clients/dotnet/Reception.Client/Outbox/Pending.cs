@@ -8,3 +8,6 @@ public sealed record PendingCommand(Command Command, Answer? Answer = null);
 
 /// <summary>A command that was refused, and why. Of an earlier run of the program too.</summary>
 public sealed record RefusedCommand(Command Command, Answer Answer);
+
+/// <summary>A command that has its answer. <paramref name="Took"/>: from the send that was answered to the answer, host time; <paramref name="Sends"/>: how often it was sent.</summary>
+public sealed record AnsweredCommand(Command Command, Answer Answer, TimeSpan Took, int Sends);

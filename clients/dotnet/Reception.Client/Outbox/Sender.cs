@@ -21,7 +21,7 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
     private bool loaded;
 
     /// <summary>Told of every answer, in order, before whoever waits for it.</summary>
-    public Action<Command, Answer> Answered { get; init; } = (_, _) => { };
+    public Action<AnsweredCommand> Answered { get; init; } = _ => { };
 
     /// <summary>The outbox could not be written: told, and tried again.</summary>
     public Action<Exception> Faulted { get; init; } = _ => { };
@@ -33,7 +33,7 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
     {
         if (CommandLimits.Refuse(command) is { } refusal)
         {
-            Answered(command, refusal);
+            Answered(new(command, refusal, TimeSpan.Zero, 0));
             return refusal;
         }
 
@@ -142,7 +142,9 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
             Interlocked.Increment(ref counters.Resent);
         }
 
+        var began = time.GetTimestamp();
         var (answer, failed) = await Send(link, command, stop).ConfigureAwait(false);
+        item.Took = time.GetElapsedTime(began);
         if (answer is not null)
         {
             return answer.Code is { } code && (code == ErrorCodes.Busy.Id || code == ErrorCodes.TooMany.Id || code == ErrorCodes.NotSignedIn.Id) ? null : answer;
@@ -216,7 +218,7 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
             storing.Release();
         }
 
-        Answered(command, answer);
+        Answered(new(command, answer, item.Took, item.Sent));
         item.Done.TrySetResult(answer);
     }
 
@@ -240,6 +242,8 @@ internal sealed class Sender(IOutbox outbox, string owner, LinkSlot slot, TimePr
         public int Sent { get; set; }
 
         public int Failed { get; set; }
+
+        public TimeSpan Took { get; set; }
 
         public Answer? Answer { get; set; }
 
