@@ -37,6 +37,7 @@ public static class Cli
         root.Subcommands.Add(Watching.WatchCommand.Make(options, terminal, say));
         root.Subcommands.Add(Sending.SendCommand.Make(options, terminal, say));
         root.Subcommands.Add(Guests.GuestsCommand.Make(options, terminal, say));
+        root.Subcommands.Add(Simulating.SimulateCommand.Make(options, terminal, say));
         root.Subcommands.Add(Doctor.DoctorCommand.Make(options, terminal, say));
         return root;
     }

@@ -8,7 +8,8 @@ internal sealed class EventLoop(Action<Exception> faulted)
 {
     private readonly Channel<Action> happened = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
 
-    public void Post(Action action) => happened.Writer.TryWrite(action);
+    /// <returns>False when the loop has ended: it will not be run.</returns>
+    public bool Post(Action action) => happened.Writer.TryWrite(action);
 
     public void Complete() => happened.Writer.TryComplete();
 

@@ -74,8 +74,8 @@ public sealed partial class ReceptionClient
     {
         Time.Heard(changes);
         contact.Heard();
-        connector.Seen(changes);
         var taken = store.Take(changes);
+        connector.Seen(changes, taken);
         if (taken == Taken.Fetch)
         {
             Interlocked.Increment(ref counters.Gaps);

@@ -27,6 +27,7 @@ public sealed partial class ReceptionClient : IAsyncDisposable
     private readonly List<(long Seq, TaskCompletionSource Done)> waiters = [];
     private ImmutableList<PendingCommand> pending = [];
     private Task running = Task.CompletedTask;
+    private Task looping = Task.CompletedTask;
 
     private ReceptionClient(ReceptionClientOptions options)
     {
@@ -42,7 +43,7 @@ public sealed partial class ReceptionClient : IAsyncDisposable
             Used = link => loop.Post(() => Used(link)),
             Over = leave => loop.Post(() => End(leave)),
         };
-        fetcher = new(Api, () => store.Cursor, Take, options.Time);
+        fetcher = new(Api, options.Reach, () => store.Cursor, Take, options.Time);
         Owner = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.Token)))[..16];
         sender = new(options.Outbox, Owner, connector.Slot, options.Time, counters)
         {
@@ -50,7 +51,7 @@ public sealed partial class ReceptionClient : IAsyncDisposable
             Answered = done => loop.Post(() => Settle(done)),
             Faulted = fault => loop.Post(() => Faulted?.Invoke(fault)),
         };
-        ringer = new(options.Time, Time, loop.Post, alert => Rings?.Invoke(alert));
+        ringer = new(options.Time, Time, action => loop.Post(action), alert => Rings?.Invoke(alert));
         reporter = new(connector.Slot);
     }
 
@@ -70,6 +71,9 @@ public sealed partial class ReceptionClient : IAsyncDisposable
 
     /// <summary>Where this client stands in the venue's log.</summary>
     public Cursor Cursor => store.Cursor;
+
+    /// <summary>Views and cursor of the same moment.</summary>
+    public (ViewSet Views, Cursor Cursor) Moment => store.Both;
 
     /// <summary>Venue time.</summary>
     public VenueTime Time { get; }
@@ -98,15 +102,19 @@ public sealed partial class ReceptionClient : IAsyncDisposable
     /// <summary>Completes with the first snapshot. Throws <see cref="HubProblemException"/> when the session is over.</summary>
     public Task Ready(CancellationToken stop = default) => ready.Task.WaitAsync(stop);
 
-    /// <summary>Completes when the views have reached <paramref name="seq"/>, usually that of an <see cref="Answer"/>.</summary>
+    /// <summary>Completes when the views have reached <paramref name="seq"/>, usually that of an <see cref="Answer"/>. Cancelled when the client is disposed.</summary>
     public Task Reached(long seq, CancellationToken stop = default)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        loop.Post(() =>
+        if (!loop.Post(() =>
         {
             waiters.Add((seq, done));
             Release();
-        });
+        }))
+        {
+            done.TrySetCanceled(this.stop.Token);
+        }
+
         return done.Task.WaitAsync(stop);
     }
 
@@ -142,16 +150,27 @@ public sealed partial class ReceptionClient : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
-        loop.Complete();
         await running.ConfigureAwait(false);
+        // Last: what was answered at the end is still told.
+        loop.Complete();
+        await looping.ConfigureAwait(false);
         sender.Abandon();
+        foreach (var (_, done) in waiters)
+        {
+            done.TrySetCanceled();
+        }
+
         ringer.Dispose();
         contact.Dispose();
         Api.Dispose();
         stop.Dispose();
     }
 
-    private void Start() => running = Task.WhenAll(Run(connector.Run), Run(fetcher.Run), Run(sender.Run), loop.Run());
+    private void Start()
+    {
+        looping = loop.Run();
+        running = Task.WhenAll(Run(connector.Run), Run(fetcher.Run), Run(sender.Run));
+    }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A part that fails is reported; the others go on.")]
     private async Task Run(Func<CancellationToken, Task> part)

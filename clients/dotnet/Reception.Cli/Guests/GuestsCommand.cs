@@ -3,6 +3,7 @@ using System.Globalization;
 using Reception.Cli.Words;
 using Reception.Client;
 using Reception.Contracts;
+using Reception.Crew;
 using Command = System.CommandLine.Command;
 using Spectre.Console;
 

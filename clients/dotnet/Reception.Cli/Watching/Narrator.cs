@@ -1,6 +1,7 @@
 using Reception.Cli.Words;
 using Reception.Client;
 using Reception.Contracts;
+using Reception.Crew;
 
 namespace Reception.Cli.Watching;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Threading.Channels;
 using Reception.Cli.Words;
 using Reception.Client;
+using Reception.Crew;
 
 namespace Reception.Cli.Watching;
 

@@ -18,6 +18,7 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
     private readonly Signal online = new();
     private volatile bool offline;
     private volatile bool coming;
+    private volatile bool started;
 
     public LinkSlot Slot { get; } = new();
 
@@ -81,14 +82,21 @@ internal sealed class Connector(ReceptionClientOptions options, HubApi api, Coun
         }
     }
 
-    /// <summary>Counts how a link began: the first message says whether the cursor was taken up.</summary>
-    public void Seen(Changes changes)
+    /// <summary>Counts how a client came back: with a snapshot, or with what it lacked.</summary>
+    public void Seen(Changes changes, Taken taken)
     {
-        if (coming)
+        if (changes.Reset && started)
         {
+            Interlocked.Increment(ref counters.Reset);
             coming = false;
-            Interlocked.Increment(ref changes.Reset ? ref counters.Reset : ref counters.Resumed);
         }
+        else if (coming && taken != Taken.Fetch)
+        {
+            Interlocked.Increment(ref counters.Resumed);
+            coming = false;
+        }
+
+        started = true;
     }
 
     private async Task<LinkEnd?> Once(CancellationToken stop)

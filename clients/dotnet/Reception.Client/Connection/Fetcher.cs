@@ -4,7 +4,7 @@ using Reception.Contracts;
 namespace Reception.Client;
 
 /// <summary>Closes gaps by <c>/sync</c>, one request at a time, while the link stays open. What arrives meanwhile and does not fit asks again.</summary>
-internal sealed class Fetcher(HubApi api, Func<Cursor> cursor, Func<Changes, Taken> take, TimeProvider time)
+internal sealed class Fetcher(HubApi api, string reach, Func<Cursor> cursor, Func<Changes, Taken> take, TimeProvider time)
 {
     private readonly Signal wanted = new();
 
@@ -29,7 +29,7 @@ internal sealed class Fetcher(HubApi api, Func<Cursor> cursor, Func<Changes, Tak
     {
         try
         {
-            return take(await api.Sync(cursor(), TimeSpan.Zero, null, stop).ConfigureAwait(false)) != Taken.Fetch;
+            return take(await api.Sync(cursor(), TimeSpan.Zero, reach, stop).ConfigureAwait(false)) != Taken.Fetch;
         }
         catch (HubProblemException problem) when (problem.Code == ErrorCodes.NotSignedIn.Id)
         {

@@ -42,6 +42,9 @@ public sealed class HubApi : IDisposable
     /// <summary>Signs in one of the demo's staff. Refused: <c>not-found</c> unless the hub runs with <c>--demo</c>.</summary>
     public Task<Session> SignInToDemo(string staff, CancellationToken stop = default) => Post<DemoSession, Session>("demo/sessions", new(staff), stop);
 
+    /// <summary>Whom anybody may be in a demo. Refused: <c>not-found</c> unless the hub runs with <c>--demo</c>.</summary>
+    public Task<IReadOnlyList<DemoPerson>> DemoStaff(CancellationToken stop = default) => Get<IReadOnlyList<DemoPerson>>("demo/staff", stop);
+
     /// <summary>A code for one person, good once. Refused: <c>not-allowed</c> outside the desk.</summary>
     public Task<EnrolCode> MakeCode(string staff, CancellationToken stop = default) => Post<MakeCode, EnrolCode>("codes", new(staff), stop);
 
@@ -163,3 +166,6 @@ public sealed class HubApi : IDisposable
         }
     }
 }
+
+/// <summary>One of a demo's staff, and their first position.</summary>
+public sealed record DemoPerson(string Id, Text Name, Text? Position);

@@ -25,6 +25,9 @@ internal sealed class ViewStore(Action<ViewSet, ViewSet, Changes> changed)
 
     public Cursor Cursor => Volatile.Read(ref now).Cursor;
 
+    /// <summary>Both of the same moment.</summary>
+    public (ViewSet Views, Cursor Cursor) Both => Volatile.Read(ref now) is var one ? (one.Views, one.Cursor) : default;
+
     public Taken Take(Changes changes)
     {
         lock (gate)
