@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Reception.Domain.Tests.Builders;
+using Reception.Domain.Tests.Playbooks;
 using Reception.Domain.Venues;
 
 namespace Reception.Domain.Tests.Properties;
@@ -20,6 +21,12 @@ public class DayProperties
     [Fact]
     [Rule("V1")]
     public void Random_nights_stay_sound() => Act.Day(60).Sample(acts => RandomDay.At("03:30").Play(acts).Day.FastForward(2.Hours()), Days);
+
+    [Fact]
+    [Rule("V1")]
+    [Rule("P8")]
+    public void Random_days_of_the_shipped_procedure_stay_sound() =>
+        Act.Day(100).Sample(acts => RandomDay.At("14:00", library: SalesCentre.Reading.Library).Play(acts).Day.FastForward(2.Hours()), Days / 2);
 
     /// <summary>The hub is down while the time passes, and now and then the clock is put back.</summary>
     [Fact]

@@ -10,13 +10,13 @@ namespace Reception.Domain.Tests.Properties;
 internal sealed class RandomDay(Day day, TimeSpan step)
 {
     private readonly ImmutableArray<StaffId> staff = [.. day.Library.Venue.Staff.Select(person => person.Id)];
-    private readonly Playbook book = day.Library.Current("visit")!;
+    private readonly Playbook book = day.Library.Current(day.Library.Venue.Playbooks[0])!;
 
     public Day Day => day;
 
     public bool Rough { get; init; }
 
-    public static RandomDay At(string time, TimeSpan step = default) => new(Day.At(time).Staffed(), step);
+    public static RandomDay At(string time, TimeSpan step = default, Library? library = null) => new(Day.At(time, library).Staffed(), step);
 
     public RandomDay Play(IEnumerable<Act> acts)
     {
@@ -98,7 +98,7 @@ internal sealed class RandomDay(Day day, TimeSpan step)
 
     private Command? Of(Act act, Person who) => act.What switch
     {
-        What.Open => new Command.Pull(null, "visit", Opening(act).Id, null, Fields(Opening(act), act)),
+        What.Open => new Command.Pull(null, book.Id, Opening(act).Id, null, Fields(Opening(act), act)),
         What.Pull => Journey(act) is { } journey ? Pull(journey, book.Triggers[act.Other % book.Triggers.Length], act) : null,
         What.PullLegal or What.Late => Journey(act) is { } journey && Legal(journey, act) is { } trigger ? Pull(journey, trigger, act) : null,
         What.Answer => Ringing(act, who) is { } alert ? new Command.Acknowledge(alert.Id, null) : null,
@@ -116,7 +116,7 @@ internal sealed class RandomDay(Day day, TimeSpan step)
         What.End => new Command.EndDuty(),
         What.Away => new Command.GoAway(act.Which, act.Other % 3 == 0 ? staff[act.Other % staff.Length] : null),
         What.Back => new Command.ComeBack(),
-        What.Cover => new Command.StandIn(staff[act.Which % staff.Length], Nth(day.State.Staff[staff[act.Which % staff.Length]].Held.Append(new("gate")), act.Other), act.Other % 4 != 0),
+        What.Cover => new Command.StandIn(staff[act.Which % staff.Length], Nth(day.State.Staff[staff[act.Which % staff.Length]].Held.Append(day.Library.Venue.Positions[0].Id), act.Other), act.Other % 4 != 0),
         What.Place => new Command.OpenPlace(Nth(day.State.Places.Keys.OrderBy(place => place.Value, StringComparer.Ordinal), act.Which), act.Other % 2 == 0),
         What.Weather => new Command.SetWeather(act.Which % 2 == 0 ? "rain" : "clear"),
         What.Card => Guest(act) is { } guest ? new Command.ChangeCard(guest, Words(act)) : null,
@@ -127,7 +127,7 @@ internal sealed class RandomDay(Day day, TimeSpan step)
     private Command.Pull Pull(JourneyId journey, Trigger trigger, Act act) =>
         new(journey, null, trigger.Id, act.Other % 2 == 0 ? "because" : null, Fields(trigger, act));
 
-    private Trigger Opening(Act act) => book.Triggers.Where(trigger => trigger.Opens).ElementAt(act.Which % 3);
+    private Trigger Opening(Act act) => Nth(book.Triggers.Where(trigger => trigger.Opens), act.Which)!;
 
     private Trigger? Legal(JourneyId journey, Act act) =>
         Nth(book.Triggers.Where(trigger => trigger.From.Contains(day.State.Journeys[journey].Stage.Value)), act.Other);
@@ -151,7 +151,7 @@ internal sealed class RandomDay(Day day, TimeSpan step)
         FieldType.Choices or FieldType.Choice => Nth(field.Choices, act.Other)?.Id ?? "",
         FieldType.Time => (day.Now + ((act.Which - 5) * 10).Minutes()).Ms(),
         FieldType.Place => Nth(day.State.Places.Values.Where(place => place.Kind.Value == field.PlaceKind).OrderBy(place => place.Order), act.Other)?.Id.Value ?? "",
-        FieldType.Staff => Nth(staff.Where(person => person.Value.StartsWith("host", StringComparison.Ordinal)), act.Which).Value,
+        FieldType.Staff => Nth(day.Library.Venue.Staff.Where(person => person.Allowed.Any(field.Positions.Contains)), act.Which)!.Id.Value,
         _ => "",
     };
 
