@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Venues;
 
@@ -52,12 +53,19 @@ internal static class Raising
 
         var journey = call.Journey is { } about ? work.State.Journeys.GetValueOrDefault(about) : null;
         var asks = template.Answer != AnswerRule.None;
-        var targets = call.To ?? template.To;
+        var named = call.To ?? template.To;
+        var targets = named.RemoveAll(target => Names(journey, target) is { } one && one == call.From);
         var ladder = asks ? template.Ladder ?? work.Venue.Ladders.GetValueOrDefault(template.Kind) : null;
         var field = asks ? targets.OfType<Target.Rota>().Select(rota => (Key?)rota.Field).FirstOrDefault(field => journey?.Person(field!.Value) is null) : null;
         var turn = field is null ? null : Turns.Next(work, call.From, []);
         var first = Targets.Rung(work, journey, targets, call.People, work.Time) with { State = RungState.Asked, Fired = work.Time };
         first = turn is { } one ? first with { Asks = first.Asks.And(new([], [one])) } : first;
+        if (first is { Asks: { Positions.IsEmpty: true, Staff.IsEmpty: true }, Else.IsEmpty: true } && (!asks || targets.Length < named.Length))
+        {
+            // Nobody to tell, or only oneself: who named himself as the host knows it.
+            return;
+        }
+
         ImmutableArray<LadderRung> rungs =
             [first, .. (ladder?.Rungs ?? []).Select(rung => Targets.Rung(work, journey, rung.To, [], work.Time + rung.After))];
         rungs = template.Kind == AlertKind.Emergency && asks ? [AtOnce(rungs)] : rungs;
@@ -83,6 +91,13 @@ internal static class Raising
         .. work.State.Alerts.Values.Where(alert => alert.Open && which(alert))
             .OrderBy(alert => alert.Raised).ThenBy(alert => alert.Id.Value, StringComparer.Ordinal),
     ];
+
+    private static StaffId? Names(Journey? journey, Target target) => target switch
+    {
+        Target.Person person => journey?.Person(person.Field),
+        Target.Rota rota => journey?.Person(rota.Field),
+        _ => null,
+    };
 
     /// <summary>All rungs of an emergency at once: one that asks everybody of them.</summary>
     private static LadderRung AtOnce(ImmutableArray<LadderRung> rungs) => rungs[0] with

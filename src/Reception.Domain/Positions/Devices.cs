@@ -34,11 +34,17 @@ internal static class Devices
         return null;
     }
 
-    /// <summary>Only a change is an entry: forty idle devices write nothing.</summary>
+    /// <summary>Only a change is an entry: forty idle devices write nothing. A device that is passed on alerts whoever has it now, and nobody else.</summary>
     public static Refusal? Reach(Work work, Command.ReachDevice reach)
     {
         if (work.State.Staff.TryGetValue(reach.Staff, out var person) && person.Devices.GetValueOrDefault(reach.Device) != reach.Reach)
         {
+            foreach (var other in work.State.Staff.Values.Where(other => other.Id != reach.Staff && other.Devices.ContainsKey(reach.Device))
+                .OrderBy(other => other.Id.Value, StringComparer.Ordinal))
+            {
+                work.Emit(new DutyEvents.DeviceGone(reach.Device, other.Id));
+            }
+
             work.Emit(new DutyEvents.DeviceReached(reach.Device, reach.Staff, reach.Reach));
             Judging.Again(work);
         }

@@ -227,6 +227,8 @@ internal static class FallingDue
     private static void TurnDay(Work work)
     {
         var day = VenueDay.Of(work.Time, work.State.SetUp!);
+        // A venue that moved to another zone meanwhile stays where it is until that day is over too.
+        day = day < work.State.Day ? work.State.Day : day;
         work.Emit(new VenueEvents.DayTurned(day, VenueDay.Ends(day, work.State.SetUp!)));
     }
 }

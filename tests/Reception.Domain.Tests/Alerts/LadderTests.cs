@@ -158,6 +158,20 @@ public class LadderTests
     }
 
     [Fact]
+    [Rule("L10")]
+    public void Who_names_oneself_is_not_called_and_nobody_else_instead()
+    {
+        var day = Day.At("14:00").Staffed();
+        var guest = day["gate-1"].Opens("walk-in").Journey;
+        day["host-1"].Pulls("seat", guest);
+        day["host-1"].Overrides("tour", guest, "in-a-hurry", ("mate", "host-1")).IsTaken();
+        day.Has("tour-begins").Should().BeFalse();
+        day["host-1"].Pulls("come-back", guest);
+        day["host-1"].Overrides("tour", guest, "in-a-hurry", ("mate", "host-2")).IsTaken();
+        day["host-2"].IsAsked("tour-begins");
+    }
+
+    [Fact]
     [Rule("L11")]
     public void People_and_positions_may_be_called_together()
     {

@@ -132,6 +132,17 @@ public class DutyTests
     }
 
     [Fact]
+    [Rule("D10")]
+    public void A_device_that_is_passed_on_alerts_who_has_it_now()
+    {
+        var day = Day.At("14:00").Staffed("bar-1", "door-1", "super-1", "gate-1");
+        day["gate-1"].Calls("help", "bar");
+        day.Hub(new Command.ReachDevice(new("bar-1-phone"), new("door-1"), Reach.Sound));
+        day["bar-1"].Now.Reach.Should().Be(Reach.None);
+        day["super-1"].IsAsked("help");
+    }
+
+    [Fact]
     [Rule("D9")]
     public void What_changes_nothing_of_duty_or_reach_writes_nothing()
     {
