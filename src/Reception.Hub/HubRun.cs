@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using Reception.Hub.Demo;
 
 namespace Reception.Hub;
@@ -41,6 +42,14 @@ internal static class HubRun
 
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
+        }
+        catch (OptionsValidationException cause)
+        {
+            throw new StartRefusedException("A setting cannot be used: " + string.Join(' ', cause.Failures), cause);
+        }
+        catch (InvalidOperationException cause) when (cause.Message.Contains("configuration", StringComparison.OrdinalIgnoreCase) && cause.InnerException is FormatException or ArgumentException or OverflowException)
+        {
+            throw new StartRefusedException($"A setting cannot be read: {cause.Message}", cause);
         }
         catch (IOException cause) when (cause.InnerException is AddressInUseException)
         {

@@ -10,7 +10,7 @@ internal static class TestVenue
 {
     public const string Id = "test-centre";
 
-    private const string Yaml = """
+    public const string Yaml = """
         venue: test-centre
         base: sales-centre
         name: {zh: 测试案场, en: Test centre}

@@ -80,9 +80,26 @@ public sealed class StartTests : IDisposable
         words.Should().Contain(DataFolder.StoreFile).And.NotContain("   at ");
     }
 
-    private static async Task<(int Code, string Words)> Run(params string[] args)
+    [Theory]
+    [InlineData("Realtime__MaximumMessage", "5")]
+    [InlineData("Realtime__SendTimeout", "soon")]
+    public async Task A_setting_that_cannot_be_used_is_named(string setting, string value)
+    {
+        var (code, words) = await Run(["--demo", "--urls", "http://127.0.0.1:0", "--data", _folder], setting, value);
+        code.Should().Be(2);
+        words.Should().Contain(setting.Split("__")[1]).And.NotContain("   at ");
+    }
+
+    private static Task<(int Code, string Words)> Run(params string[] args) => Run(args, null, null);
+
+    private static async Task<(int Code, string Words)> Run(string[] args, string? setting, string? value)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(HubRun).Assembly.Location, .. args]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        if (setting is not null)
+        {
+            start.Environment[setting] = value;
+        }
+
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = await process.StandardError.ReadToEndAsync();
