@@ -49,6 +49,7 @@ internal static class HubHost
         builder.Services.AddCommands();
         builder.Services.AddRealtime();
         builder.Services.AddHealth();
+        builder.Services.AddDemo();
         builder.Services.AddSingleton(_ => VenueFiles.Read(options));
         builder.Services.AddSingleton(all => new LibrarySource((state, stop) =>
             all.GetRequiredService<Books>().Complete(all.GetRequiredService<VenueStart>().Library, state, stop)));

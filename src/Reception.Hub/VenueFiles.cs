@@ -10,11 +10,13 @@ namespace Reception.Hub;
 internal static class VenueFiles
 {
     private const string ShippedVenue = "venue-sales-centre.yaml";
-    private const string DemoFile = "Demo/demo.yaml";
+
+    /// <summary>The venue and the day of a demo.</summary>
+    public static string Demo { get; } = Path.Combine(AppContext.BaseDirectory, "Demo/demo.yaml");
 
     public static VenueStart Read(StartOptions options)
     {
-        var file = options.Demo ? Path.Combine(AppContext.BaseDirectory, DemoFile) : Path.Combine(LibraryFiles.ShippedFolder, ShippedVenue);
+        var file = options.Demo ? Demo : Path.Combine(LibraryFiles.ShippedFolder, ShippedVenue);
         var start = Of(LibraryFiles.Read(LibraryFiles.Source(file)), options.Demo ? DemoSetup.Saturday : null);
         // Without a crew somebody else plays the day, at any hour.
         return options is { Demo: true, Crew: false } ? start with { Library = start.Library with { Venue = start.Library.Venue with { Opens = null, Closes = null } } } : start;

@@ -33,7 +33,7 @@ internal sealed record Preparation(DayPlan Plan, World World, WordBook Words, IR
             sessions.FirstOrDefault(session => session.Stream == "desk")?.Token, changes.To, changes.Pace);
     }
 
-    private static List<string> Writers(ViewSet views, WordBook words, Roster roster)
+    internal static List<string> Writers(ViewSet views, WordBook words, Roster roster)
     {
         var posts = words.InForce(views).SelectMany(document => document.Triggers).Where(trigger => trigger is { Opens: true, Use: "expect" }).SelectMany(trigger => trigger.By).ToHashSet(StringComparer.Ordinal);
         return [.. roster.Staff.Where(staff => roster.Positions[staff].Any(posts.Contains))];

@@ -15,10 +15,17 @@ internal static class DemoSetup
 
     private const string Device = "demo";
 
+    public static void AddDemo(this IServiceCollection services)
+    {
+        services.AddSingleton<DemoCrew>();
+        services.AddHostedService(all => all.GetRequiredService<DemoCrew>());
+    }
+
     public static void MapDemo(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapWithRight("GET", "/demo/staff", Staff);
         endpoints.MapWithRight("POST", "/demo/sessions", SignIn);
+        endpoints.MapWithRight("POST", "/demo/silent", Silence);
     }
 
     private static async Task<IResult> Staff(StartOptions options, VenueStart start, LiveVenues venues, HttpContext context)
@@ -44,6 +51,20 @@ internal static class DemoSetup
         return wanted is { Staff: { } staff } && await signIn.Open(start.Venue, new StaffId(staff), Device, context.RequestAborted) is { } session
             ? TypedResults.Ok(session)
             : new ProblemAnswer(ErrorCodes.UnknownStaff);
+    }
+
+    /// <summary>Lets the crew of a position be silent, so that its calls are seen to climb.</summary>
+    private static IResult Silence(StartOptions options, DemoSilence wanted, DemoCrew crew, VenueStart start)
+    {
+        if (!options.Demo)
+        {
+            return new ProblemAnswer(ErrorCodes.NotFound);
+        }
+
+        var position = new PositionId(wanted.Position ?? "");
+        return start.Library.Venue.Positions.All(known => known.Id != position)
+            ? new ProblemAnswer(ErrorCodes.UnknownPosition)
+            : crew.Silence(position, wanted.Silent) ? TypedResults.NoContent() : new ProblemAnswer(ErrorCodes.NotFound);
     }
 
     private static Text? NameOf(Domain.Text? name) => name is null ? null : new(name.Zh, name.En);

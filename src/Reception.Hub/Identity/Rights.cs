@@ -28,6 +28,7 @@ internal static class Rights
         ["GET /{**page}"] = Right.Open,
         ["GET /demo/staff"] = Right.Demo,
         ["POST /demo/sessions"] = Right.Demo,
+        ["POST /demo/silent"] = Right.Demo,
         ["/hub"] = Right.Session,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -13,7 +13,11 @@ internal static class FieldFilling
         foreach (var id in trigger.Ask.Concat(trigger.Needs).Distinct())
         {
             var needed = trigger.Needs.Contains(id);
-            if (words.Field(id) is { } field && (needed || Dice.Roll(scene.World.Seed, party.Id + trigger.Id + id) < Often(field)) && Value(scene, field, party, journey, trigger) is { } value)
+            if (party.Given.TryGetValue(id, out var given))
+            {
+                filled[id] = given;
+            }
+            else if (words.Field(id) is { } field && (needed || Dice.Roll(scene.World.Seed, party.Id + trigger.Id + id) < Often(field)) && Value(scene, field, party, journey, trigger) is { } value)
             {
                 filled[id] = value;
             }

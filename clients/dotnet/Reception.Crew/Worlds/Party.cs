@@ -28,6 +28,9 @@ public sealed record Party(
     string Id, PartyKind Kind, string Address, string FullName, string Plate, string Phone, int Size, TimeSpan? Arrives, TimeSpan? Eta,
     int Tours, bool Stays, bool Slips, bool LeavesFromTour, TimeSpan SitBefore, TimeSpan TourTime, TimeSpan SitAfter, TimeSpan WalkOut, TimeSpan Patience)
 {
+    /// <summary>What is known before they come, by field; everything else is drawn when it is asked.</summary>
+    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Is expected and never comes.</summary>
     public bool NoShow => Arrives is null;
 }
