@@ -34,15 +34,17 @@ internal static class Carding
         return null;
     }
 
+    /// <summary>Also of a guest who left long ago and whom the state has forgotten: the card is still there.</summary>
     public static Refusal? Erase(Work work, Command.Erase erase)
     {
-        if (!work.State.Guests.TryGetValue(erase.Guest, out var guest) || guest.Erased)
+        var guest = work.State.Guests.GetValueOrDefault(erase.Guest);
+        if (guest is { Erased: true } || !Key.Fits(erase.Guest.Value) || erase.Guest.Value.Length == 0)
         {
             return Refusal.Because(RefusalCodes.UnknownGuest);
         }
 
-        work.Write(new CardChange(guest.Id, guest.Rev + 1, ImmutableDictionary<string, string>.Empty, Erase: true));
-        work.Emit(new JourneyEvents.GuestErased(guest.Id));
+        work.Write(new CardChange(erase.Guest, guest?.Rev + 1 ?? long.MaxValue, ImmutableDictionary<string, string>.Empty, Erase: true));
+        work.Emit(new JourneyEvents.GuestErased(erase.Guest));
         return null;
     }
 }

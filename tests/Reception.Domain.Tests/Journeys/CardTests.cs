@@ -43,6 +43,21 @@ public class CardTests
     }
 
     [Fact]
+    [Rule("C6")]
+    [Rule("P13")]
+    public void A_guest_who_left_long_ago_can_be_erased_too()
+    {
+        var day = Day.At("14:00").Staffed();
+        var journey = day["gate-1"].Opens("walk-in", ("address", "王先生")).Journey;
+        var guest = day.Journey(journey).Guest;
+        day["gate-1"].Pulls("depart", journey);
+        day.FastForward(1.Hours());
+        day["super-1"].Does(new Command.Erase(guest)).IsTaken();
+        (day.Cards[^1].Guest, day.Cards[^1].Erase).Should().Be((guest, true));
+        day["super-1"].Does(new Command.Erase(new("no guest"))).IsRefused(RefusalCodes.UnknownGuest);
+    }
+
+    [Fact]
     [Rule("C4")]
     [Rule("P13")]
     public void Of_an_erased_guest_nothing_is_written_down_any_more_and_the_visit_goes_on()
