@@ -15,7 +15,7 @@ internal static class DemoAfternoon
     private const int LaterAnHour = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(10);
 
-    public static CompanyOptions Of(Uri hub, VenueStart start, RemoteCertificateValidationCallback certificate)
+    public static CompanyOptions Of(Uri hub, VenueStart start, RemoteCertificateValidationCallback? certificate)
     {
         var reading = DayReader.Read(LibraryFiles.Source(VenueFiles.Demo), start.Library);
         var day = reading.Value ?? throw new StartRefusedException("The day of the demo cannot be used:\n" + string.Join('\n', reading.Flaws));

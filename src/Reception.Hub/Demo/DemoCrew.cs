@@ -6,6 +6,7 @@ using Reception.Crew;
 using Reception.Domain;
 using Reception.Domain.Positions;
 using Reception.Domain.Venues;
+using Reception.Hub.Lan;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Demo;
@@ -42,7 +43,7 @@ internal sealed partial class DemoCrew(
 
         try
         {
-            company = await Company.Assemble(DemoAfternoon.Of(Address(), start, Own), stoppingToken);
+            company = await Company.Assemble(DemoAfternoon.Of(Address(), start, Own()), stoppingToken);
             Log.Assembled(log, company.Posts.Count);
             using var round = new PeriodicTimer(Glance, time);
             do
@@ -107,8 +108,17 @@ internal sealed partial class DemoCrew(
         return new UriBuilder(address.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal)).Uri;
     }
 
-    /// <summary>On loopback this process speaks to itself: the certificate is its own.</summary>
-    private static bool Own(object sender, System.Security.Cryptography.X509Certificates.X509Certificate? certificate, System.Security.Cryptography.X509Certificates.X509Chain? chain, SslPolicyErrors errors) => true;
+    /// <summary>On loopback this process speaks to itself: the certificate must be its own, and no system trusts that one.</summary>
+    private RemoteCertificateValidationCallback? Own()
+    {
+        if (options is not { Lan: true, Data: { } folder })
+        {
+            return null;
+        }
+
+        var own = LanCertificate.In(folder, time).GetCertHashString();
+        return (_, shown, _, _) => shown?.GetCertHashString() == own;
+    }
 
     private static partial class Log
     {
