@@ -10,6 +10,7 @@ internal static class HubCommandLine
 {
     private static readonly Option<string?> Data = new("--data") { Description = "Folder of everything that is kept; made when new. Without it a demo makes a fresh one at each start." };
     private static readonly Option<string?> Urls = new("--urls") { Description = $"Where to listen, several parted by semicolons; {StartOptions.DefaultUrls} when nothing is said." };
+    private static readonly Option<string?> Venue = new("--venue") { Description = "Folder with the venue's own venue.yaml (positions, staff, places, changes to playbooks)." };
     private static readonly Option<bool> Demo = new("--demo") { Description = "A centre to try: staff, guests, a Saturday at 14:00." };
     private static readonly Option<string> Crew = new("--crew") { Description = "on: positions that nobody has taken are played; off: no crew, no guests.", DefaultValueFactory = _ => "on" };
     private static readonly Option<double?> Clock = new("--clock") { Description = "Venue time N times faster than real time, in a demo." };
@@ -18,7 +19,7 @@ internal static class HubCommandLine
     public static async Task<int> Run(string[] args)
     {
         Crew.AcceptOnlyFromAmong("on", "off");
-        var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Demo, Crew, Clock, Lan };
+        var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Venue, Demo, Crew, Clock, Lan };
         root.Add(PlaybookCommand.Make());
         root.Add(DbCommand.Make());
         root.SetAction((parsed, stop) => HubRun.Run(
@@ -26,6 +27,7 @@ internal static class HubCommandLine
             {
                 Data = parsed.GetValue(Data),
                 Urls = parsed.GetValue(Urls) ?? (parsed.GetValue(Lan) ? StartOptions.LanUrls : StartOptions.DefaultUrls),
+                Venue = parsed.GetValue(Venue),
                 Demo = parsed.GetValue(Demo),
                 Crew = parsed.GetValue(Crew) != "off",
                 Clock = parsed.GetValue(Clock),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Reception.Hub.Demo;
+using Reception.Hub.Identity;
 
 namespace Reception.Hub;
 
@@ -38,6 +39,10 @@ internal static class HubRun
             if (options.Demo)
             {
                 await DemoLinks.Print(app.Services, [.. app.Urls], Console.Out, CancellationToken.None);
+            }
+            else
+            {
+                await FirstCode.Print(app.Services, Console.Out, CancellationToken.None);
             }
 
             await app.WaitForShutdownAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reception.Hub.Playbooks;
 
 namespace Reception.Hub;
 
@@ -14,6 +15,9 @@ internal sealed record StartOptions
 
     /// <summary>Where to listen, parted by semicolons.</summary>
     public string Urls { get; init; } = DefaultUrls;
+
+    /// <summary>The folder with the venue's own <c>venue.yaml</c> and playbooks; null: the shipped sales centre, or the demo's.</summary>
+    public string? Venue { get; init; }
 
     public bool Demo { get; init; }
 
@@ -37,6 +41,16 @@ internal sealed record StartOptions
         if (Clock > 1 && !Demo)
         {
             return "--clock is for demonstrations. Add --demo, or leave --clock away.";
+        }
+
+        if (Venue is not null && Demo)
+        {
+            return "--demo brings a venue of its own. Leave --venue away, or leave --demo away.";
+        }
+
+        if (Venue is { } venue && !File.Exists(Path.Combine(venue, LibraryFiles.VenueFile)))
+        {
+            return $"--venue {venue} has no {LibraryFiles.VenueFile}. Name the folder with the venue's own files; the guide beside the shipped playbooks says what stands in it.";
         }
 
         if (Lan && Data is null && !Demo)

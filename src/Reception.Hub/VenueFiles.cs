@@ -16,8 +16,13 @@ internal static class VenueFiles
 
     public static VenueStart Read(StartOptions options)
     {
-        var file = options.Demo ? Demo : Path.Combine(LibraryFiles.ShippedFolder, ShippedVenue);
-        var start = Of(LibraryFiles.Read(LibraryFiles.Source(file)), options.Demo ? DemoSetup.Saturday : null);
+        var reading = options switch
+        {
+            { Demo: true } => LibraryFiles.Read(LibraryFiles.Source(Demo)),
+            { Venue: { } folder } => LibraryFiles.ReadFolder(folder),
+            _ => LibraryFiles.Read(LibraryFiles.Source(Path.Combine(LibraryFiles.ShippedFolder, ShippedVenue))),
+        };
+        var start = Of(reading, options.Demo ? DemoSetup.Saturday : null);
         // Without a crew somebody else plays the day, at any hour.
         return options is { Demo: true, Crew: false } ? start with { Library = start.Library with { Venue = start.Library.Venue with { Opens = null, Closes = null } } } : start;
     }
