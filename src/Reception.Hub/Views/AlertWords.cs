@@ -19,7 +19,7 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
     private readonly Journey? _journey = alert.Journey is { } id ? moment.State.Journeys.GetValueOrDefault(id) : null;
 
     /// <summary>The newest entry that changed something these words mention, beside the call itself: also that it left the state.</summary>
-    public long Seq { get; private set; } = alert.Journey is { } about && !moment.State.Journeys.ContainsKey(about) ? Left(moment.State, about) : 0;
+    public long Seq { get; private set; } = alert.Journey is { } about && !moment.State.Journeys.ContainsKey(about) ? moment.State.LeftAt(ViewKind.Journey, about.Value) : 0;
 
     public Text Screen() => Fill(template?.Screen ?? NeutralWords.Call, ear: false);
 
@@ -28,10 +28,6 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
 
     /// <summary>For the sender of a delayed call: what to say to the guest.</summary>
     public Text? Say() => template?.Say is { } say ? Fill(say, ear: false) : null;
-
-    /// <summary>Unknown: before anybody's cursor.</summary>
-    private static long Left(VenueState state, JourneyId journey) =>
-        state.Removed.LastOrDefault(removal => removal.Kind == ViewKind.Journey && removal.Id.Value == journey.Value) is { Seq: > 0 } removal ? removal.Seq : state.Horizon;
 
     private Text Fill(Domain.Text words, bool ear) => new(
         Wording.Fill(words.Zh, name => Value(name, ear)?.Zh, name => NeutralWords.For(name).Zh),

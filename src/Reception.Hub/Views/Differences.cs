@@ -30,7 +30,7 @@ internal static class Differences
         var touched = Touched(state, cursor);
         return Head(moment, cursor, time) with
         {
-            Venue = VenueViews.Seq(moment) > cursor ? VenueViews.Of(moment, []) : null,
+            Venue = VenueViews.IsNewer(moment, cursor, state.Removed) ? VenueViews.Of(moment, []) : null,
             Guests = Newer(cursor, state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => views.Of(guest, moment))),
             Journeys = Newer(cursor, touched.Select(moment.State.Journeys.GetValueOrDefault).OfType<Domain.Journeys.Journey>().Select(journey => views.Of(journey, moment))),
             Alerts = Newer(cursor, (touched.Count > 0 ? moment.State : state).Alerts.Values

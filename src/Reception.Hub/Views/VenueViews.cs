@@ -2,6 +2,7 @@ using System.Globalization;
 using Reception.Contracts;
 using Reception.Domain;
 using Reception.Domain.Playbooks;
+using Reception.Domain.Venues;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Views;
@@ -32,10 +33,17 @@ internal static class VenueViews
             (int)book.Settings.Undo.TotalSeconds);
     }
 
-    /// <summary>Besides its own changes, those of the guests whom it names.</summary>
-    public static long Seq(VenueMoment moment) => moment.State.Departed.Aggregate(
+    /// <summary>Whether the row changed after the cursor: of itself, or because a guest whom it names changed or left the state.</summary>
+    /// <param name="removed">What left since then, at least.</param>
+    public static bool IsNewer(VenueMoment moment, long cursor, IEnumerable<Removal> removed) =>
+        moment.State.VenueSeq > cursor
+        || moment.State.Departed.Any(left => moment.State.Guests.GetValueOrDefault(left.Guest)?.Seq > cursor)
+        || removed.Any(removal => removal.Seq > cursor && removal.Kind == ViewKind.Guest
+            && moment.State.Departed.Any(left => left.Guest.Value == removal.Id.Value));
+
+    private static long Seq(VenueMoment moment) => moment.State.Departed.Aggregate(
         moment.State.VenueSeq,
-        (seq, left) => moment.State.Guests.TryGetValue(left.Guest, out var guest) ? Math.Max(seq, guest.Seq) : seq);
+        (seq, left) => Math.Max(seq, moment.State.Guests.TryGetValue(left.Guest, out var guest) ? guest.Seq : moment.State.LeftAt(ViewKind.Guest, left.Guest.Value)));
 
     private static List<ColumnCount> Columns(VenueMoment moment) =>
     [

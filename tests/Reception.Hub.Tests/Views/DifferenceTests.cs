@@ -37,7 +37,7 @@ public sealed class DifferenceTests
                 Fetch(clients[one], edition, one % 2 == 0);
                 Same(clients[one], Differences.Whole(day.Day.Moment, fresh, one % 2 == 0, Time));
             }
-        }, iter: 60, threads: 1);
+        }, iter: 40, threads: 1);
 
     [Fact]
     [Rule("P4")]
