@@ -49,6 +49,7 @@ internal static class WireSamples
         ["make-code"] = new MakeCode("staff-1"),
         ["enrol-code"] = new EnrolCode("ABCD-2345", At),
         ["demo-session"] = new DemoSession("staff-1"),
+        ["demo-silence"] = new DemoSilence("position-1", Silent: true),
         ["problem"] = new Problem("urn:reception:too-many", "Too many commands; wait a moment and try again", 429, "too-many", Name),
         ["log-page"] = new LogPage(
             [new(42, "V1StGXR8_Z5jdHi6B-myT0", "staff-1", "device-1", At, "2026-11-28", "refused", "not-now", ["AlertRaised"], Name, "alert-1/2", At, At, "m_-42")], 43),

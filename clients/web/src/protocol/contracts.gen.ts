@@ -305,6 +305,11 @@ export interface DemoSession {
   staff: string;
 }
 
+export interface DemoSilence {
+  position: string;
+  silent: boolean;
+}
+
 export interface Problem {
   type: string;
   title: string;
