@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Reception.Crew.Worlds;
 
 /// <summary>How a party comes.</summary>
@@ -29,7 +31,7 @@ public sealed record Party(
     int Tours, bool Stays, bool Slips, bool LeavesFromTour, TimeSpan SitBefore, TimeSpan TourTime, TimeSpan SitAfter, TimeSpan WalkOut, TimeSpan Patience)
 {
     /// <summary>What is known before they come, by field; everything else is drawn when it is asked.</summary>
-    public IReadOnlyDictionary<string, string> Given { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Given { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>Is expected and never comes.</summary>
     public bool NoShow => Arrives is null;
