@@ -59,7 +59,7 @@ internal static class DecisionFigures
         public void Play(bool warmUp)
         {
             _edition ??= _editions.First(_moment);
-            var (decide, fold, views) = (0L, 0L, 0L);
+            var (decide, fold, views) = (new long[Commands], new long[Commands], new long[Commands]);
             var bytes = GC.GetAllocatedBytesForCurrentThread();
             for (var i = 0; i < Commands; i++)
             {
@@ -73,7 +73,7 @@ internal static class DecisionFigures
                 _moment = _moment with { State = state };
                 _edition = _editions.Next(_edition, _moment, replaced: false);
                 var viewed = Stopwatch.GetTimestamp();
-                (decide, fold, views) = (decide + decided - begun, fold + folded - decided, views + viewed - folded);
+                (decide[i], fold[i], views[i]) = (decided - begun, folded - decided, viewed - folded);
                 _open = entry.Events.OfType<Domain.Alerts.AlertEvents.AlertRaised>().FirstOrDefault()?.Alert;
                 if (decision.Refusal is { } refusal)
                 {
@@ -84,9 +84,9 @@ internal static class DecisionFigures
             if (!warmUp)
             {
                 Kilobytes.Add((GC.GetAllocatedBytesForCurrentThread() - bytes) / 1024.0 / Commands);
-                Decide.Add(Micros(decide));
-                Fold.Add(Micros(fold));
-                Views.Add(Micros(views));
+                Decide.Add(Median(decide));
+                Fold.Add(Median(fold));
+                Views.Add(Median(views));
             }
         }
 
@@ -99,6 +99,11 @@ internal static class DecisionFigures
                 : new(id, new(BusyVenue.Valet), new("device"), new Command.Raise("guest-asks", false, [new(BusyVenue.HostPosition)], null, null, null), _now);
         }
 
-        private static double Micros(long ticks) => Stopwatch.GetElapsedTime(0, ticks).TotalMicroseconds / Commands;
+        /// <summary>Not the mean: a command during which the machine did something else says nothing.</summary>
+        private static double Median(long[] ticks)
+        {
+            Array.Sort(ticks);
+            return Stopwatch.GetElapsedTime(0, ticks[ticks.Length / 2]).TotalMicroseconds;
+        }
     }
 }

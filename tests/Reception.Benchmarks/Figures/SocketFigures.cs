@@ -7,7 +7,7 @@ internal static class SocketFigures
 {
     private const int Devices = 40;
     private const int PerSecond = 200;
-    private const int Senders = 8;
+    private const int Senders = Devices;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
 
