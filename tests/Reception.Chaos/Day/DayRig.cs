@@ -37,12 +37,11 @@ internal static class DayRig
         await using var witness = await Witness.Begin(seat, stop);
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var killing = killer.Kill(kills, over.Token, stop);
+        var killing = KillAndWitness();
         var day = await Simulation.Play(seat, guests, seed, Limit, stop);
         var ended = DateTimeOffset.UtcNow;
         await over.CancelAsync();
         await killing;
-        await witness.DisposeAsync();
         Console.WriteLine(day.Tail(2));
 
         tally.Check("the day went well for everybody in it", Simulation.Wrong(day));
@@ -59,6 +58,13 @@ internal static class DayRig
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{logs.Sum(log => log.Rows.Count)} entries, {witness.Answered.Count} answers witnessed, {killer.Deaths.Count} kills, seed {seed}"));
         return tally.Close();
+
+        // Afterwards it is quiet but for the day itself: what a witness asks for moves the log on without changing a view.
+        async Task KillAndWitness()
+        {
+            await killer.Kill(kills, over.Token, stop);
+            await witness.Finish();
+        }
     }
 
     private static string? Missing(Witness witness, IReadOnlyList<StoredLog> logs)

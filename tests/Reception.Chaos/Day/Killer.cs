@@ -12,6 +12,8 @@ internal sealed class Killer(HubSeat seat, HubProcess first, int seed) : IAsyncD
     private const double ShortestLife = 0.3;
     private const double LongestLife = 6;
 
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
     private readonly Random _chance = new(seed);
     private readonly List<Death> _deaths = [];
 
@@ -19,9 +21,15 @@ internal sealed class Killer(HubSeat seat, HubProcess first, int seed) : IAsyncD
 
     public IReadOnlyList<Death> Deaths => _deaths;
 
-    /// <summary>Kills so often, or until <paramref name="stop"/>; the hub lives afterwards.</summary>
+    /// <summary>From the first guest on kills so often, or until <paramref name="stop"/>; the hub lives afterwards.</summary>
     public async Task Kill(int times, CancellationToken stop, CancellationToken giveUp)
     {
+        // While everybody signs in nobody has a device yet that comes back by itself.
+        while (!stop.IsCancellationRequested && !StoredLog.Read(seat.Data).Any(log => log.Rows.Any(row => row.Events.Contains("journey-opened"))))
+        {
+            await Task.WhenAny(Task.Delay(LookEvery, stop));
+        }
+
         for (var i = 0; i < times; i++)
         {
             var life = TimeSpan.FromSeconds(ShortestLife + (_chance.NextDouble() * (LongestLife - ShortestLife)));

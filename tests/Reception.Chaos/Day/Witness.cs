@@ -38,10 +38,16 @@ internal sealed class Witness : IAsyncDisposable
         return new(ReceptionClient.Connect(new() { Hub = seat.Url, Token = session.Token, Reach = "screen" }));
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks no more.</summary>
+    public async Task Finish()
     {
         await _stop.CancelAsync();
         await _asking;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Finish();
         await _client.DisposeAsync();
         _stop.Dispose();
     }
