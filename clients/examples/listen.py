@@ -44,7 +44,8 @@ async def talk(socket):
         if cursor and not on_duty: on_duty = await do("duty.start", positions=position) or True
         mine = views.get(("staff", session["staff"]), {}).get("positions", [])
         for call in [view for (kind, _), view in views.items() if kind == "alert" and view["state"] == "open" and view["id"] not in heard]:
-            if session["staff"] not in call["asks"]["staff"] and not set(mine) & set(call["asks"]["positions"]): continue
+            asked = session["staff"] in call["asks"]["staff"] or set(mine) & set(call["asks"]["positions"])
+            if not mine or not asked or call.get("staff") == session["staff"]: continue
             heard.add(call["id"]); print("🔊", call["ear"]["zh"], "|", call["ear"]["en"], flush=True)
             await say("Report", {"cursor": cursor, "delivered": [call["id"]], "heard": [call["id"]], "how": "voice"})
             if call["answer"] != "none": await do("alert.ack", alert=call["id"])

@@ -1,8 +1,8 @@
 namespace Reception.Contracts;
 
 /// <summary>
-/// A call, rendered for screen and ear. A client rings when its person is asked (<see cref="Asks"/>), the state is <c>open</c> and it has not answered;
-/// it implements no other rule. Re-ringing is the device's work: every <paramref name="AgainSeconds"/>.
+/// A call, rendered for screen and ear. A client rings when its person is on duty and not the sender, is asked (<see cref="Asks"/>), the state is <c>open</c>
+/// and it has not answered; it implements no other rule. Re-ringing is the device's work: every <paramref name="AgainSeconds"/>.
 /// </summary>
 /// <param name="Kind">information, action, urgent or emergency.</param>
 /// <param name="Template">Id of its words.</param>

@@ -40,12 +40,13 @@ public sealed class AlertTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_rings_for_an_alert_that_asks_the_person_or_a_position_held_and_for_no_other()
+    public async Task It_rings_for_an_alert_that_asks_the_person_or_a_position_held_and_for_no_other_and_not_for_one_s_own()
     {
         await Publish(Sample.Open("a1", staff: [Me]));
         await Publish(Sample.Open("a2", positions: ["p1"]));
         await Publish(Sample.Open("a3", positions: ["p2"]));
         await Publish(Sample.Open("a4", staff: ["s2"]));
+        await Publish(Sample.Open("a5", positions: ["p1"], sender: Me));
 
         rings.All.Select(alert => alert.Id).Should().Equal("a1", "a2");
     }

@@ -45,11 +45,13 @@ public sealed record ViewSet(
             Put(from.Sessions, changes.Sessions, gone["session"]));
     }
 
-    /// <summary>Whether the alert asks this person now: by name, or through a position held.</summary>
+    /// <summary>Whether the alert asks this person now: on duty, not the sender, and asked by name or at a position held.</summary>
     public bool Asks(AlertView alert, string staff) =>
         alert.Asks is { } asks
-        && ((asks.Staff?.Contains(staff) ?? false)
-            || ((asks.Positions?.Count ?? 0) > 0 && Staff.TryGetValue(staff, out var me) && me.Positions is { } held && held.Any(asks.Positions!.Contains)));
+        && alert.Staff != staff
+        && Staff.TryGetValue(staff, out var me)
+        && me.Positions is { Count: > 0 } held
+        && ((asks.Staff?.Contains(staff) ?? false) || (asks.Positions is { } positions && held.Any(positions.Contains)));
 
     private static ImmutableDictionary<string, T> Map<T>() => ImmutableDictionary.Create<string, T>(StringComparer.Ordinal);
 

@@ -47,7 +47,9 @@ const ack = (staff: string) => ({ staff, position: null, kind: 'ack', at: 2000, 
 describe('an alert rings', () => {
   it('for who is named or holds a position that is asked, while it is open', () => {
     expect(ringsFor(alert(), 'me', ['door'])).toBe(true);
-    expect(ringsFor(alert({ asks: { positions: [], staff: ['me'] } }), 'me', [])).toBe(true);
+    expect(ringsFor(alert({ asks: { positions: [], staff: ['me'] } }), 'me', ['bar'])).toBe(true);
+    expect(ringsFor(alert({ asks: { positions: [], staff: ['me'] } }), 'me', [])).toBe(false); // gone home
+    expect(ringsFor(alert({ staff: 'me' }), 'me', ['door'])).toBe(false); // my own call
     expect(ringsFor(alert(), 'me', ['bar'])).toBe(false);
     expect(ringsFor(alert({ state: 'overtaken' }), 'me', ['door'])).toBe(false);
   });

@@ -15,7 +15,9 @@ export function ringsFor(alert: AlertView, me: string, positions: readonly strin
   return !alert.answers.some((answer) => answer.staff === me && answer.kind !== 'delay');
 }
 
+/** On duty (`positions` are those held now), not the sender, and asked by name or at a position. */
 export function asks(alert: AlertView, me: string, positions: readonly string[]): boolean {
+  if (positions.length === 0 || alert.staff === me) return false;
   return alert.asks.staff.includes(me) || alert.asks.positions.some((one) => positions.includes(one));
 }
 
