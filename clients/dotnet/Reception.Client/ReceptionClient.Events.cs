@@ -42,10 +42,14 @@ public sealed partial class ReceptionClient
     /// <summary>A handler of one of these events threw, or the outbox could not be written. The client goes on.</summary>
     public event Action<Exception>? Faulted;
 
-    // All below runs on the event loop, in order.
+    // All below runs on the event loop, in order. The views may be ahead of it: what is shown is judged by what has been looked at here, or a call
+    // would ring once more between its answer and the message that shows it.
+    private long seen;
+    private ViewSet shown = ViewSet.Empty;
 
     private void See(ViewSet before, ViewSet after, Changes changes)
     {
+        (seen, shown) = (changes.To, after);
         ready.TrySetResult();
         DropShown();
         Release();
@@ -127,7 +131,7 @@ public sealed partial class ReceptionClient
         ImmutableInterlocked.Update(ref pending, waiting => waiting.FindIndex(one => one.Command.CommandId == command.CommandId) switch
         {
             < 0 => waiting,
-            var index when answer.Ok && answer.Seq > Cursor.Seq => waiting.SetItem(index, waiting[index] with { Answer = answer }),
+            var index when answer.Ok && answer.Seq > seen => waiting.SetItem(index, waiting[index] with { Answer = answer }),
             var index => waiting.RemoveAt(index),
         });
         Settled?.Invoke(done);
@@ -139,7 +143,7 @@ public sealed partial class ReceptionClient
         }
     }
 
-    private void DropShown() => ImmutableInterlocked.Update(ref pending, waiting => waiting.RemoveAll(one => one.Answer is { } answer && answer.Seq <= Cursor.Seq));
+    private void DropShown() => ImmutableInterlocked.Update(ref pending, waiting => waiting.RemoveAll(one => one.Answer is { } answer && answer.Seq <= seen));
 
     private void Sound(ViewSet views, string me) => ringer.See(views, me, AlertIsBeingAnswered);
 
@@ -147,7 +151,7 @@ public sealed partial class ReceptionClient
     {
         if (Session is { Staff: var me })
         {
-            Sound(Views, me);
+            Sound(shown, me);
         }
     }
 
