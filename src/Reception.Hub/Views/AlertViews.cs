@@ -18,7 +18,7 @@ internal static class AlertViews
         var words = new AlertWords(alert, template, moment);
         var screen = words.Screen();
         var ear = words.Ear();
-        var say = alert.State == AlertState.Delayed ? words.Say() : null;
+        var say = Waits(alert) ? words.Say() : null;
         return new(
             alert.Id.Value,
             Math.Max(alert.Seq, words.Seq),
@@ -57,6 +57,11 @@ internal static class AlertViews
         library.Get(book)?.Alerts.GetValueOrDefault(template)
         ?? library.Venue.Calls.GetValueOrDefault(template)
         ?? library.Venue.Phrases.GetValueOrDefault(template)?.Alert;
+
+    /// <summary>Somebody has asked for a moment: of a call that each must answer, one of several.</summary>
+    private static bool Waits(Alert alert) => alert.State == AlertState.Delayed
+        || (alert is { Open: true, Answer: AnswerRule.Each }
+            && alert.Answers.Any(given => given.Kind == AnswerKind.Delay && alert.Answers.Last(other => other.Staff == given.Staff) == given));
 
     /// <summary>An emergency always is; any other that wants an answer on the last of its rungs.</summary>
     private static bool Loud(Alert alert) =>
