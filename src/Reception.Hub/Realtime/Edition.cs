@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Reception.Contracts;
 using Reception.Hub.Venues;
 using Reception.Hub.Views;
 
@@ -12,8 +13,12 @@ namespace Reception.Hub.Realtime;
 /// <param name="floor">Where the floor stream stood before and stands now; <paramref name="desk"/>: the desk's.</param>
 internal sealed class Edition(int era, VenueMoment moment, ViewCache views, Func<ViewTime> time, StreamState floor, StreamState desk)
 {
-    private readonly ConcurrentDictionary<(bool Desk, long Cursor), Lazy<Message>> _differences = [];
-    private readonly ConcurrentDictionary<bool, Lazy<Message>> _snapshots = [];
+    /// <summary>A message tells the time: a phone that comes back to a quiet venue must not believe that it is still the hour of the last entry.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<(bool Desk, long Cursor), Lazy<Dated>> _differences = [];
+    private readonly ConcurrentDictionary<bool, Lazy<Dated>> _snapshots = [];
+    private readonly ViewTime _begun = time();
     private readonly TaskCompletionSource _superseded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public int Era => era;
@@ -33,21 +38,45 @@ internal sealed class Edition(int era, VenueMoment moment, ViewCache views, Func
     public Message? From(long cursor, bool forDesk)
     {
         var stream = Stream(forDesk);
-        if (stream.Live is { } live && cursor >= stream.Before && cursor < Seq)
+        if (stream.Live is { } live && cursor >= stream.Before && cursor < Seq && IsFresh(_begun))
         {
             return live;
         }
 
         return Differences.Reaches(moment.State, cursor)
-            ? _differences.GetOrAdd((forDesk, cursor), key => new(() => new(Differences.Since(moment, views, key.Cursor, key.Desk, time())))).Value
+            ? Kept(_differences, (Desk: forDesk, Cursor: cursor), (key, now) => Differences.Since(moment, views, key.Cursor, key.Desk, now))
             : null;
     }
 
-    public Message Whole(bool forDesk) =>
-        _snapshots.GetOrAdd(forDesk, key => new(() => new(Differences.Whole(moment, views, key, time())))).Value;
+    public Message Whole(bool forDesk) => Kept(_snapshots, forDesk, (key, now) => Differences.Whole(moment, views, key, now));
 
     /// <summary>Not kept: it tells the time.</summary>
     public Message Head(long from) => new(Differences.Head(moment, from, time()));
+
+    /// <summary>Made once for all who ask within a second.</summary>
+    private Message Kept<TKey>(ConcurrentDictionary<TKey, Lazy<Dated>> made, TKey key, Func<TKey, ViewTime, Changes> make)
+        where TKey : notnull
+    {
+        Lazy<Dated> New(TKey asked) => new(() => Make(asked, time(), make));
+        var kept = made.GetOrAdd(key, New);
+        if (!IsFresh(kept.Value.At))
+        {
+            var anew = New(key);
+            kept = made.TryUpdate(key, anew, kept) ? anew : made.GetOrAdd(key, New);
+        }
+
+        return kept.Value.Message;
+    }
+
+    private static Dated Make<TKey>(TKey key, ViewTime now, Func<TKey, ViewTime, Changes> make) => new(now, new(make(key, now)));
+
+    private bool IsFresh(ViewTime then)
+    {
+        var now = time();
+        return (now.Now - then.Now).Duration() <= Fresh * now.Pace;
+    }
+
+    private sealed record Dated(ViewTime At, Message Message);
 }
 
 /// <summary>Where a stream stands.</summary>
