@@ -61,6 +61,8 @@ public static class EngineCall
     public const string AwayBegan = "away-began";
     /// <summary>Somebody is not back. {who}</summary>
     public const string AwayOverdue = "away-overdue";
+    /// <summary>Whoever took a call has not done it in time. {address} {place}</summary>
+    public const string Reminder = "reminder";
     /// <summary>Something of the hub failed and was set aside. {what}</summary>
     public const string Fault = "fault";
     /// <summary>A limit is reached. {what}</summary>
@@ -68,7 +70,7 @@ public static class EngineCall
     /// <summary>What fell due while the hub was down, in one message per position. {count}</summary>
     public const string Digest = "digest";
 
-    public static ImmutableArray<string> All { get; } = [Correction, ItemLate, AwayBegan, AwayOverdue, Fault, Limit, Digest];
+    public static ImmutableArray<string> All { get; } = [Correction, Reminder, ItemLate, AwayBegan, AwayOverdue, Fault, Limit, Digest];
 }
 
 /// <summary>What decide may read: the venue's book in force and every playbook by hash.</summary>

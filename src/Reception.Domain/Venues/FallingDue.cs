@@ -87,7 +87,7 @@ internal static class FallingDue
         switch (due.Kind)
         {
             case DueKind.Alert:
-                Alert(work, work.State.Alerts[new(due.Id)], due.At);
+                Alert(work, work.State.Alerts[new(due.Id)], due.At, digest);
                 break;
             case DueKind.Item:
                 Item(work, work.State.Items[new(due.Id)], due.At, digest);
@@ -110,7 +110,7 @@ internal static class FallingDue
         }
     }
 
-    private static void Alert(Work work, Alert alert, DateTimeOffset due)
+    private static void Alert(Work work, Alert alert, DateTimeOffset due, SortedDictionary<string, int> digest)
     {
         switch (alert)
         {
@@ -121,13 +121,38 @@ internal static class FallingDue
                 AskAgain(work, alert, due);
                 break;
             case { State: AlertState.Acknowledged, Reminded: false }:
-                work.Emit(new AlertEvents.AlertReminded(alert.Id, due, work.Time + work.Venue.Settings.Remind));
+                Remind(work, alert, due, digest);
                 break;
             default:
                 Judging.GoOn(work, alert, StepCodes.Silent, due);
                 Judging.Settle(work, alert.Id, StepCodes.Unmanned);
                 break;
         }
+    }
+
+    /// <summary>Whoever took it hears once that it is not done; the call itself is not asked again yet.</summary>
+    private static void Remind(Work work, Alert alert, DateTimeOffset due, SortedDictionary<string, int> digest)
+    {
+        work.Emit(new AlertEvents.AlertReminded(alert.Id, due, work.Time + work.Venue.Settings.Remind));
+        if (alert.By is not { } person || !work.Venue.Calls.TryGetValue(EngineCall.Reminder, out var template))
+        {
+            return;
+        }
+
+        if (work.Now - due > Late)
+        {
+            if (alert.Answers.LastOrDefault(answer => answer.Staff == person)?.Position is { } position)
+            {
+                digest[position.Value] = digest.GetValueOrDefault(position.Value) + 1;
+            }
+
+            return;
+        }
+
+        Raising.Raise(work, new Call(work.Venue.Hash, template)
+        {
+            Journey = alert.Journey, Place = alert.Place, Facts = alert.Facts, To = [], People = [person],
+        });
     }
 
     /// <summary>稍候 is over: the rungs that wait count from here.</summary>

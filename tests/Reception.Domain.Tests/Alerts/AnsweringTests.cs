@@ -145,6 +145,7 @@ public class AnsweringTests
         day["bar-1"].Acks("fetch");
         day.FastForward(5.Minutes());
         day.AlertOf("fetch").Reminded.Should().BeTrue();
+        day.AlertOf("reminder").Asks.Should().BeEquivalentTo(new Asks([], [new StaffId("bar-1")]), "who took it is told, and nobody else");
         day.IsQuiet();
         day.FastForward(3.Minutes());
         day["super-1"].IsAsked("fetch");

@@ -44,6 +44,7 @@ internal static class SmallVenue
         settings: {undo: 30s, information: 3m, remind: 3m, max-journeys: 6, max-alerts: 30, max-items: 40}
         calls:
           correction: {kind: information, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
+          reminder: {kind: information, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
           item-late: {to: supervisor, kind: information, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
           away-began: {to: supervisor, kind: information, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
           away-overdue: {to: supervisor, kind: action, screen: {zh: c, en: c}, ear: {zh: c, en: c}}

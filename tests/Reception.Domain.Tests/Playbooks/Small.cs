@@ -74,6 +74,7 @@ internal static class Small
         settings: {undo: 30s}
         calls:
           correction: {kind: information, screen: {zh: 更正, en: Correction}, ear: {zh: 更正。, en: Correction.}}
+          reminder: {kind: information, screen: {zh: 更正, en: Correction}, ear: {zh: 更正。, en: Correction.}}
           item-late: {to: desk, kind: information, screen: {zh: "{item}超时", en: "{item} is late"}, ear: {zh: 超时。, en: Late.}}
           away-began: {to: desk, kind: information, screen: {zh: "{who}离岗", en: "{who} is away"}, ear: {zh: 离岗。, en: Away.}}
           away-overdue: {to: desk, kind: action, screen: {zh: "{who}未回", en: "{who} is late"}, ear: {zh: 未回。, en: Not back.}}

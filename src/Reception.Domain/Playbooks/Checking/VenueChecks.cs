@@ -11,6 +11,7 @@ internal static class VenueChecks
     private static readonly FrozenDictionary<string, ImmutableArray<string>> CallGaps = new Dictionary<string, ImmutableArray<string>>
     {
         [EngineCall.Correction] = ["address", "who"],
+        [EngineCall.Reminder] = ["address", "place"],
         [EngineCall.ItemLate] = ["item", "address"],
         [EngineCall.AwayBegan] = ["who", "minutes"],
         [EngineCall.AwayOverdue] = ["who"],
@@ -22,7 +23,7 @@ internal static class VenueChecks
     private static readonly ImmutableArray<string> PhraseGaps = ["who", "address", "place"];
 
     /// <summary>Whom these reach, the engine knows.</summary>
-    private static readonly ImmutableArray<string> AddressedByTheHub = [EngineCall.Correction, EngineCall.Digest];
+    private static readonly ImmutableArray<string> AddressedByTheHub = [EngineCall.Correction, EngineCall.Reminder, EngineCall.Digest];
 
     public static IEnumerable<Flaw> Of(VenueBook venue, FrozenDictionary<string, Spot> marks)
     {
