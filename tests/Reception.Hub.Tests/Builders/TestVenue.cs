@@ -21,6 +21,7 @@ internal static class TestVenue
           bar: {name: {zh: 何燕, en: He}, positions: [water-bar]}
           host: {name: {zh: 李静, en: Li}, positions: [customer-manager]}
           host-two: {name: {zh: 周涛, en: Zhou}, positions: [customer-manager]}
+          host-three: {name: {zh: 许宁, en: Xu}, positions: [customer-manager]}
           butler: {name: {zh: 唐雨, en: Tang}, positions: [butler]}
           steward: {name: {zh: 宋岚, en: Song}, positions: [sample-room-steward]}
           sales: {name: {zh: 马骏, en: Ma}, positions: [sales-team]}
