@@ -156,7 +156,7 @@ internal static class Answering
             .Where(line => line.Has(person) && (said is null || line.Person == person.Id || line.Positions.Contains(said.Value))).ToList();
         if (mine.Count == 0)
         {
-            if (!alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => rung.Asks.Staff.Contains(person.Id) || rung.Asks.Positions.Any(person.Holds)))
+            if (!alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => Targets.Has(rung.Asks, person)))
             {
                 return By(RefusalCodes.AlreadyAnswered, alert);
             }

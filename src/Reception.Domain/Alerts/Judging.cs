@@ -121,10 +121,10 @@ internal static class Judging
         work.Emit(new AlertEvents.AlertExhausted(alert.Id, code, due));
     }
 
-    /// <summary>Exhausted, and somebody of all those asked can be reached again.</summary>
+    /// <summary>Exhausted, and somebody of all those asked can be reached who could not before; the silent ones alone are no reason.</summary>
     private static void Retry(Work work, Alert alert)
     {
-        if (alert.Exhausted && Targets.AnybodyLeft(work.State, alert))
+        if (alert.Exhausted && Targets.Left(work.State, alert).Except(Targets.Left(work.Start, alert)).Any())
         {
             AskAnew(work, alert, StepCodes.Manned);
         }

@@ -52,7 +52,7 @@ internal static class Targets
     public static bool CanAnswer(VenueState state, Alert alert, StaffId id) => state.Staff.TryGetValue(id, out var person) && CanAnswer(alert, person);
 
     public static bool AnyCanAnswer(VenueState state, Alert alert, Asks asks) =>
-        state.Staff.Values.Any(person => CanAnswer(alert, person) && (asks.Staff.Contains(person.Id) || asks.Positions.Any(person.Holds)));
+        state.Staff.Values.Any(person => CanAnswer(alert, person) && Has(asks, person));
 
     /// <summary>Whether the rung that is asked now can be answered; who was asked before and is silent does not count.</summary>
     public static bool Stands(VenueState state, Alert alert)
@@ -71,15 +71,21 @@ internal static class Targets
         return AnyCanAnswer(state, alert, asks with { Staff = [.. asks.Staff.Intersect(alert.Asks.Staff)] });
     }
 
-    /// <summary>Whether anybody of all the rungs so far can still answer.</summary>
-    public static bool AnybodyLeft(VenueState state, Alert alert) => alert.Answer != AnswerRule.Each
-        ? AnyCanAnswer(state, alert, alert.Asks)
-        : Lines.Pending(state, alert).Any(line => line.CanBeAnswered(state, alert))
-            || alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => AnyCanAnswer(state, alert, rung.Asks));
+    /// <summary>Who of all the rungs so far can still answer.</summary>
+    public static IEnumerable<StaffId> Left(VenueState state, Alert alert)
+    {
+        var lines = alert.Answer == AnswerRule.Each ? Lines.Pending(state, alert) : [];
+        return state.Staff.Values
+            .Where(person => CanAnswer(alert, person) && (alert.Answer == AnswerRule.Each
+                ? lines.Any(line => line.Has(person)) || alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => Has(rung.Asks, person))
+                : Has(alert.Asks, person)))
+            .Select(person => person.Id);
+    }
 
     /// <summary>Whether this person is asked: by name, or as a holder of a position that is asked.</summary>
-    public static bool IsAsked(Alert alert, StaffMember person) =>
-        alert.Asks.Staff.Contains(person.Id) || alert.Asks.Positions.Any(person.Holds);
+    public static bool IsAsked(Alert alert, StaffMember person) => Has(alert.Asks, person);
+
+    public static bool Has(Asks asks, StaffMember person) => asks.Staff.Contains(person.Id) || asks.Positions.Any(person.Holds);
 
     public static bool Declined(Alert alert, StaffId person) => alert.Answers.Any(answer => answer.Staff == person && answer.Kind == AnswerKind.Decline);
 

@@ -13,6 +13,9 @@ internal sealed class Work(VenueState state, Intent intent, DateTimeOffset now, 
     private readonly ImmutableArray<CardChange>.Builder cards = ImmutableArray.CreateBuilder<CardChange>();
     private readonly Dictionary<string, int> ordinals = [];
 
+    /// <summary>As it was before the command.</summary>
+    public VenueState Start => state;
+
     public VenueState State { get; private set; } = state with { Seq = state.Seq + 1 };
 
     public Intent Intent => intent;

@@ -108,6 +108,22 @@ public class LadderTests
     }
 
     [Fact]
+    [Rule("L6")]
+    public void A_phone_that_comes_and_goes_elsewhere_does_not_hide_that_a_call_is_exhausted()
+    {
+        var day = Day.At("14:00").Staffed();
+        day["gate-1"].CallsPerson("help", "door-1");
+        day.FastForward(10.Minutes());
+        day["gate-1"].IsLost();
+        day["gate-1"].Joins();
+        day.AlertOf("help").Exhausted.Should().BeTrue();
+        day["door-1"].IsLost();
+        day.AlertOf("help").Exhausted.Should().BeTrue();
+        day["door-1"].Joins();
+        day.AlertOf("help").Exhausted.Should().BeFalse();
+    }
+
+    [Fact]
     [Rule("L7")]
     public void An_emergency_asks_all_rungs_at_once()
     {

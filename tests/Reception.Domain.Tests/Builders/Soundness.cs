@@ -22,7 +22,7 @@ internal sealed class Soundness
         Created(entry);
         Calendar(after, entry);
         Alerts(after, entry);
-        Places(after);
+        Places(before, after, entry);
         People(after);
         Journeys(after, library);
         Counts(after, entry);
@@ -85,8 +85,13 @@ internal sealed class Soundness
         }
     }
 
-    private static void Places(VenueState after)
+    private static void Places(VenueState before, VenueState after, Entry entry)
     {
+        foreach (var leased in entry.Events.OfType<PlaceEvents.PlaceLeased>())
+        {
+            Holds(before.Places[leased.Place].Journey is not { } holder || holder == leased.Journey, $"{leased.Place} was taken from {before.Places[leased.Place].Journey}");
+        }
+
         foreach (var place in after.Places.Values)
         {
             Holds((place.Journey is null) == (place.State is PlaceState.Free or PlaceState.Closed), $"{place.Id}: {place.State}, and held by '{place.Journey}'");

@@ -65,8 +65,8 @@ internal sealed class RandomDay(Day day, TimeSpan step)
                 break;
             case What.Session:
                 day.Hub(act.Which % 2 == 0
-                    ? new Command.OpenSession($"session-{act.Other}", who.Id, new($"{who.Id}-phone"), act.Which % 3 == 0)
-                    : new Command.RevokeSession($"session-{act.Other}"));
+                    ? new Command.OpenSession($"session-{act.Other % 3}", who.Id, new($"{who.Id}-phone"), act.Which % 3 == 0)
+                    : new Command.RevokeSession($"session-{act.Other % 3}"));
                 break;
             default:
                 if (Of(act, who) is { } command)
@@ -117,7 +117,7 @@ internal sealed class RandomDay(Day day, TimeSpan step)
         What.Away => new Command.GoAway(act.Which, act.Other % 3 == 0 ? staff[act.Other % staff.Length] : null),
         What.Back => new Command.ComeBack(),
         What.Cover => new Command.StandIn(staff[act.Which % staff.Length], Nth(day.State.Staff[staff[act.Which % staff.Length]].Held.Append(day.Library.Venue.Positions[0].Id), act.Other), act.Other % 4 != 0),
-        What.Place => new Command.OpenPlace(Nth(day.State.Places.Keys.OrderBy(place => place.Value, StringComparer.Ordinal), act.Which), act.Other % 2 == 0),
+        What.Place => new Command.OpenPlace(Nth(day.State.Places.Keys.OrderBy(place => place.Value, StringComparer.Ordinal), act.Which % 2), act.Other % 2 == 0),
         What.Weather => new Command.SetWeather(act.Which % 2 == 0 ? "rain" : "clear"),
         What.Card => Guest(act) is { } guest ? new Command.ChangeCard(guest, Words(act)) : null,
         What.Erase => act.Other % 4 == 0 && Guest(act) is { } guest ? new Command.Erase(guest) : null,
