@@ -64,19 +64,26 @@ public class DayProperties
     [Rule("V1")]
     public void Random_days_see_every_kind_of_event()
     {
-        var seen = new ConcurrentDictionary<string, int>();
-        Act.Day(120).Sample(
-            acts =>
-            {
-                foreach (var kind in RandomDay.At("03:00").Play(acts).Day.Log.SelectMany(entry => entry.Events).Select(happened => happened.GetType().Name).Distinct())
+        // Some are rare (the one session of a device that is ended): chance gets ten rounds before never is said.
+        var seen = new ConcurrentDictionary<string, bool>();
+        for (var round = 0; round < 10 && Unseen(seen).Length > 2; round++)
+        {
+            Act.Day(120).Sample(
+                acts =>
                 {
-                    seen.AddOrUpdate(kind, 1, (_, days) => days + 1);
-                }
-            },
-            Days * 3);
-        var never = typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)) && !seen.ContainsKey(type.Name)).Select(type => type.Name);
-        never.Should().BeEquivalentTo(nameof(VenueEvents.ClockMovedBack), nameof(VenueEvents.DueParked));
+                    foreach (var happened in RandomDay.At("03:00").Play(acts).Day.Log.SelectMany(entry => entry.Events))
+                    {
+                        seen[happened.GetType().Name] = true;
+                    }
+                },
+                Days * 3);
+        }
+
+        Unseen(seen).Should().BeEquivalentTo(nameof(VenueEvents.ClockMovedBack), nameof(VenueEvents.DueParked));
     }
+
+    private static string[] Unseen(ConcurrentDictionary<string, bool> seen) =>
+        [.. typeof(Event).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Event)) && !seen.ContainsKey(type.Name)).Select(type => type.Name)];
 
     private static string Evening(Act[] acts, TimeSpan step)
     {
