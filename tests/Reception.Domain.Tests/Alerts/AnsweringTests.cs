@@ -127,6 +127,21 @@ public class AnsweringTests
 
     [Fact]
     [Rule("L17")]
+    [Rule("P6")]
+    public void Given_back_when_the_next_rung_was_due_already_it_climbs_now_and_not_in_the_past()
+    {
+        var day = Called("fetch");
+        day["bar-1"].Acks("fetch");
+        day.FastForward(3.Minutes());
+        day["bar-1"].Declines("fetch").IsTaken();
+        day.AlertOf("fetch").Next.Should().Be(day.Now);
+        day.Tick();
+        day["super-1"].IsAsked("fetch");
+        day.AlertOf("fetch").Rungs[1].Fired.Should().Be(Day.Clock("14:03"));
+    }
+
+    [Fact]
+    [Rule("L17")]
     public void Who_took_it_and_goes_home_leaves_it_to_the_others()
     {
         var day = Called("fetch");

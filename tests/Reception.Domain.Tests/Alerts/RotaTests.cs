@@ -164,8 +164,9 @@ public class RotaTests
     {
         var day = Waiting("host-1", "host-2");
         var guest = day["gate-1"].Opens("walk-in").Journey;
-        day["host-1"].Acks("turn");
         day.FastForward(10.Seconds());
+        day["host-1"].Acks("turn");
+        VenueOrder(day).Should().Equal("host-2", "host-1");
         day["gate-1"].Undoes(guest).IsTaken();
         VenueOrder(day).Should().Equal("host-1", "host-2");
         day["host-1"].Now.Hosting.Should().BeEmpty();
