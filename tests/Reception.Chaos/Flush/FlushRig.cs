@@ -81,19 +81,25 @@ internal static class FlushRig
         }
 
         var flush = calls.FirstOrDefault(call => call.Flushes(Wal) && call.Begun > written.Ended);
-        Show(written, flush, answer);
+        Show(asked.CommandId, written, flush, answer);
         return flush is null ? "no flush followed the write"
             : flush.Ended >= answer.Begun ? string.Create(CultureInfo.InvariantCulture, $"the answer began at line {answer.Begun} of the trace, the flush had ended at line {flush.Ended}")
             : null;
     }
 
-    private static void Show(params Call?[] calls)
+    /// <summary>How each call begins, where it names the command, how it ends.</summary>
+    private static void Show(string words, params Call?[] calls)
     {
         foreach (var call in calls.OfType<Call>().OrderBy(call => call.Begun))
         {
-            var text = call.Text.Length <= 150 ? call.Text : call.Text[..60] + " … " + call.Text[^86..];
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {call.Begun,7}  {text}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {call.Begun,7}  {Short(call.Text, words)}"));
         }
+    }
+
+    private static string Short(string text, string words)
+    {
+        var at = text.IndexOf(words, StringComparison.Ordinal);
+        return at < 0 ? text : $"{text[..Math.Min(at, text.IndexOf(',', StringComparison.Ordinal))]}, … {words} … {text[text.LastIndexOf('"')..]}";
     }
 
     private static IEnumerable<string> Paths(string program) =>

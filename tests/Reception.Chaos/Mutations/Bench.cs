@@ -18,17 +18,31 @@ internal sealed class Bench(SourceCopy copy)
     {
         if (check.IsWeb)
         {
-            return (TimeSpan.Zero, null);
+            return await Packages(stop);
         }
 
-        string[] restored = _restored.Contains(check.Project) ? ["--no-restore"] : [];
+        string[] restored = _restored.Contains(check.Builds) ? ["--no-restore"] : [];
         var outcome = await Child.Run(
-            "dotnet", ["build", $"tests/{check.Project}", "-v", "quiet", "-nologo", .. Loose, .. restored], copy.Folder, BuildLimit, stop);
-        _restored.Add(check.Project);
+            "dotnet", ["build", $"tests/{check.Builds}", "-v", "quiet", "-nologo", .. Loose, .. restored], copy.Folder, BuildLimit, stop);
+        _restored.Add(check.Builds);
         return (outcome.Took, outcome.Good ? null : outcome.Tail(12));
     }
 
-    public Task<CheckResult> Run(Check check, CancellationToken stop) => check.IsWeb ? RunWeb(check, stop) : RunDotnet(check, stop);
+    public Task<CheckResult> Run(Check check, CancellationToken stop) =>
+        check.IsWeb ? RunWeb(check, stop) : check.IsRig ? RunRig(check, stop) : RunDotnet(check, stop);
+
+    /// <summary>Those of the working tree are used when it has them.</summary>
+    private async Task<(TimeSpan Took, string? Failure)> Packages(CancellationToken stop)
+    {
+        var web = Path.Combine(copy.Folder, "clients", "web");
+        if (Directory.Exists(Path.Combine(web, "node_modules")))
+        {
+            return (TimeSpan.Zero, null);
+        }
+
+        var outcome = await Child.Run("npm", ["ci", "--no-audit", "--no-fund"], web, BuildLimit, stop);
+        return (outcome.Took, outcome.Good ? null : outcome.Tail(12));
+    }
 
     private async Task<CheckResult> RunDotnet(Check check, CancellationToken stop)
     {
@@ -50,6 +64,13 @@ internal sealed class Bench(SourceCopy copy)
             "npx", ["--no-install", "vitest", "run", check.Filter, "--reporter=json", $"--outputFile={results}"], web, CheckLimit, stop);
         var table = await Child.Run("node", [Path.Combine(copy.Folder, "tests", "Rules", "vitest.mjs"), results], web, CheckLimit, stop);
         return Verdict(outcome, table.Good ? table.Output.Split('\n') : []);
+    }
+
+    private async Task<CheckResult> RunRig(Check check, CancellationToken stop)
+    {
+        var assembly = Path.Combine("artifacts", "bin", check.Builds, "debug", check.Builds + ".dll");
+        var outcome = await Child.Run("dotnet", [assembly, .. check.Filter.Split(' ')], copy.Folder, CheckLimit, stop);
+        return Verdict(outcome, [.. outcome.Output.Split('\n').Select(Tally.ToResult).OfType<string>()]);
     }
 
     /// <summary>Lines are <c>outcome TAB rules TAB name</c>.</summary>

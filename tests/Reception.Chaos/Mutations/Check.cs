@@ -1,11 +1,21 @@
 namespace Reception.Chaos.Mutations;
 
-/// <summary>What should catch a fault: tests of a .NET project by a filter (<c>Reception.Hub.Tests Rule=P5</c>), or a test file of the web client (<c>web src/x.test.ts</c>).</summary>
+/// <summary>
+/// What should catch a fault: tests of a .NET project by a filter (<c>Reception.Hub.Tests Rule=P5</c>), a test file of the web client
+/// (<c>web src/x.test.ts</c>), or one of these rigs with its options (<c>rig flush</c>).
+/// </summary>
 internal sealed record Check(string Project, string Filter)
 {
     private const string WebClient = "web";
+    private const string Rig = "rig";
+    private const string RigProject = "Reception.Chaos";
 
     public bool IsWeb => Project == WebClient;
+
+    public bool IsRig => Project == Rig;
+
+    /// <summary>What must be built under <c>tests/</c> first.</summary>
+    public string Builds => IsRig ? RigProject : Project;
 
     public static Check Parse(string words, string file) =>
         words.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var project, var filter]

@@ -48,8 +48,8 @@ internal sealed class MutationRig(SourceCopy copy, Bench bench)
         var built = new Dictionary<string, (TimeSpan Took, string? Failure)>();
         foreach (var check in patches.Select(patch => patch.Check).Distinct())
         {
-            built[check.Project] = built.TryGetValue(check.Project, out var before) ? before with { Took = TimeSpan.Zero } : await bench.Build(check, stop);
-            var (took, failure) = built[check.Project];
+            built[check.Builds] = built.TryGetValue(check.Builds, out var before) ? before with { Took = TimeSpan.Zero } : await bench.Build(check, stop);
+            var (took, failure) = built[check.Builds];
             var result = failure is null ? await bench.Run(check, stop) : null;
             _sound[check] = result switch
             {
