@@ -58,7 +58,7 @@ internal static class LogFigures
         public static async Task<Side> Start(string folder, string name, int entries, CancellationToken stop)
         {
             var data = Path.Combine(folder, name);
-            var filled = BusyVenue.With(name, 40, 100).GrowTo(entries);
+            var filled = BusyVenue.With(name, 12, 0).GrowTo(entries);
             await using (await InProcess.Start(data, filled, store => filled.Write(store, stop), stop))
             {
                 // It writes its snapshot when it is put down, as every venue has one after a day.

@@ -130,7 +130,13 @@ internal sealed class RunningHub : IAsyncDisposable
     {
         var wait = Services.GetRequiredService<VenueClock>().Until(venueTime);
         wait.Should().BeLessThan(Limit, "a test does not wait longer");
-        var left = Task.Delay(wait);
+        await StopFor(wait);
+    }
+
+    /// <summary>Down for at least so long, then up again on the same folder, at another address.</summary>
+    public async Task StopFor(TimeSpan hostTime)
+    {
+        var left = Task.Delay(hostTime);
         await Stop();
         await left;
         await Start();
