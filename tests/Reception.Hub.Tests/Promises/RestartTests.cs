@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Reception.Client;
 using Reception.Hub.Realtime;
 using Reception.Hub.Tests.Builders;
 using Reception.Hub.Venues.Stored;
