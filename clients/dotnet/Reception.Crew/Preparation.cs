@@ -18,13 +18,13 @@ internal sealed record Preparation(DayPlan Plan, World World, WordBook Words, IR
         var sessions = new List<Session>();
         foreach (var person in await open.DemoStaff(stop))
         {
-            sessions.Add(await open.SignInToDemo(person.Id, stop));
+            sessions.Add(await options.Time.Insist(() => open.SignInToDemo(person.Id, stop), stop));
         }
 
         using var api = new HubApi(options.Hub, sessions[0].Token, options.Certificate);
-        var changes = await api.Sync(Cursor.Start, TimeSpan.Zero, stop: stop);
+        var changes = await options.Time.Insist(() => api.Sync(Cursor.Start, TimeSpan.Zero, stop: stop), stop);
         var views = ViewSet.Empty.With(changes);
-        var words = await WordBook.Load(api, views, stop);
+        var words = await options.Time.Insist(() => WordBook.Load(api, views, stop), stop);
         var roster = Roster.Of(views);
         var plan = DayPlan.Draw(options.Seed, options.Guests, roster, Writers(views, words, roster), changes.Pace);
         var world = new World(options.Seed, changes.Now, plan.Parties);

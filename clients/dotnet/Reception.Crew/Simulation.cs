@@ -16,6 +16,9 @@ public sealed class Simulation : IAsyncDisposable
     private static readonly TimeSpan HostPatience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
 
+    // Whose devices the day is written down from: one may be in a dead spot.
+    private const int Witnesses = 4;
+
     private readonly SimulationOptions options;
     private readonly Archive archive = new();
     private readonly List<Actor> actors;
@@ -30,7 +33,7 @@ public sealed class Simulation : IAsyncDisposable
     {
         this.options = options;
         (plan, world, words, desk, before) = (prepared.Plan, prepared.World, prepared.Words, prepared.Desk, prepared.Head);
-        actors = [.. prepared.Settings.Select(settings => Actor.Connect(settings with { Saw = archive.Saw }))];
+        actors = [.. prepared.Settings.Select((settings, at) => Actor.Connect(at < Witnesses ? settings with { Saw = archive.Saw } : settings))];
         outages = new(actors);
         Pace = prepared.Pace;
     }
@@ -111,11 +114,11 @@ public sealed class Simulation : IAsyncDisposable
 
         foreach (var actor in actors)
         {
-            await ViewCheck.Run(actor.Client, actor.Staff, findings, stop);
+            await ViewCheck.Run(actor.Client, actor.Staff, options.Time, findings, stop);
         }
 
         var ledgers = actors.Select(actor => actor.Ledger).ToList();
-        var log = desk is null ? [] : await LogReading.All(new(options.Hub, desk, options.Certificate), before, stop);
+        var log = desk is null ? [] : await LogReading.All(new(options.Hub, desk, options.Certificate), before, options.Time, stop);
         LedgerCheck.Run(ledgers, log, findings);
         LogCheck.Run(log, Pace, outages.All, findings);
         LogCheck.Open(actors[0].Client.Views.Alerts.Values, actors[0].Client.Time.Now, Pace, findings);

@@ -56,7 +56,7 @@ internal sealed class SmallVenue
 
     /// <summary>What this person is about to do, as <c>trigger journey</c> or the kind of command.</summary>
     public IReadOnlyList<(string What, TimeSpan After)> Wants(string who, IHabit habit) =>
-        [.. habit.See(Seen(who)).Select(desire => (desire.Deed.Args.GetValueOrDefault("trigger") ?? desire.Deed.Kind, desire.After))];
+        [.. habit.See(Seen(who)).Select(desire => (desire.Deed().Args.GetValueOrDefault("trigger") ?? desire.Deed().Kind, desire.After()))];
 
     private static StaffView Staff(string position, string id) => new(id, 1, new(id, id), [position], [position], "on", null, null, "sound", null, []);
 

@@ -23,7 +23,7 @@ internal sealed class Actor : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<(string Key, long? Again)> over = new();
     private readonly ConcurrentDictionary<Task, bool> deeds = [];
-    private readonly HashSet<string> seenOver = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> seenOver = new(StringComparer.Ordinal);
     private Task living = Task.CompletedTask;
     private Task wandering = Task.CompletedTask;
     private volatile ReceptionClient client;
@@ -99,11 +99,12 @@ internal sealed class Actor : IAsyncDisposable
         };
         client.Rings += alert =>
         {
-            Ledger.Rang(alert, seenOver.Contains(alert.Id));
+            // One that an undo has opened again is newer than its end, and rings rightly.
+            Ledger.Rang(alert, seenOver.TryGetValue(alert.Id, out var ended) && alert.Seq <= ended);
             client.Heard(alert, "voice");
             Wake();
         };
-        client.Over += alert => seenOver.Add(alert.Id);
+        client.Over += alert => seenOver[alert.Id] = alert.Seq;
     }
 
     private void Wake()
@@ -200,7 +201,7 @@ internal sealed class Actor : IAsyncDisposable
         long? again = null;
         try
         {
-            if (await hands.Do(desire.Deed, Staff, CancellationToken.None) is not { Ok: true })
+            if (await hands.Do(desire.Deed(), Staff, CancellationToken.None) is not { Ok: true })
             {
                 // Refused, or somebody was first: look again later.
                 again = Client.Time.Now + (long)(Scene(Client.Views).Patience * (0.6 + Dice.Roll(settings.World.Seed, Staff + desire.Key))).TotalMilliseconds;

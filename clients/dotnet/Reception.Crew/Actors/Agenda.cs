@@ -24,7 +24,7 @@ internal sealed class Agenda
 
             if (!due.TryGetValue(desire.Key, out var at))
             {
-                due[desire.Key] = at = now + (long)desire.After.TotalMilliseconds;
+                due[desire.Key] = at = now + (long)desire.After().TotalMilliseconds;
             }
 
             if (at <= now)

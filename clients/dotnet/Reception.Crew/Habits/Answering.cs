@@ -33,7 +33,7 @@ internal sealed class Answering(Temperament temperament) : IHabit
             {
                 // Usually a trigger says that it is done; a call without one is done by hand.
                 var (least, most) = alert.Journey is null ? (40, 150) : (420, 600);
-                yield return new("done " + alert.Id, Dice.Between(scene.World.Seed, "done" + alert.Id, least, most), Deed.Of(Kinds.AlertDone, ("alert", alert.Id)));
+                yield return new("done " + alert.Id, () => Dice.Between(scene.World.Seed, "done" + alert.Id, least, most), () => Deed.Of(Kinds.AlertDone, ("alert", alert.Id)));
             }
         }
     }
@@ -52,7 +52,7 @@ internal sealed class Answering(Temperament temperament) : IHabit
 
     private static Desire Say(Scene scene, AlertView alert, Deed deed) => new(
         $"answer {alert.Id} {alert.Answers.Count(answer => answer.Staff == scene.Me)}",
-        Dice.Between(scene.World.Seed, scene.Me + alert.Id, 2, 11) + (scene.Patience / 3 * Before(scene, alert)), deed);
+        () => Dice.Between(scene.World.Seed, scene.Me + alert.Id, 2, 11) + (scene.Patience / 3 * Before(scene, alert)), () => deed);
 
     /// <summary>Where one answer is enough, somebody is the quickest; the others hear that it is taken.</summary>
     private static int Before(Scene scene, AlertView alert)

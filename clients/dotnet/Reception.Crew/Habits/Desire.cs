@@ -5,8 +5,15 @@ namespace Reception.Crew.Habits;
 
 /// <summary>Something that a person is about to do, unless what they see changes before their hands are free.</summary>
 /// <param name="Key">The same as long as it is the same thing.</param>
-/// <param name="After">How long the person takes, venue time, from when they first want it.</param>
-internal sealed record Desire(string Key, TimeSpan After, Deed Deed);
+/// <param name="After">How long the person takes, venue time, from when they first want it. Asked once.</param>
+/// <param name="Deed">What they then do, as things are when it is ripe.</param>
+internal sealed record Desire(string Key, Func<TimeSpan> After, Func<Deed> Deed)
+{
+    public Desire(string key, TimeSpan after, Deed deed)
+        : this(key, () => after, () => deed)
+    {
+    }
+}
 
 /// <summary>What is done: one command, and what it means for the people involved.</summary>
 internal sealed record Deed(string Kind, IReadOnlyDictionary<string, string> Args, IReadOnlyDictionary<string, string>? Fields = null)

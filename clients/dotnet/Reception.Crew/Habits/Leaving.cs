@@ -12,7 +12,7 @@ internal sealed class Leaving : IHabit
             yield break;
         }
 
-        foreach (var visit in scene.Visits().Where(visit => visit.Stage.Use is "seated" or "visiting" or "leaving"))
+        foreach (var visit in scene.Visits.Where(visit => visit.Stage.Use is "seated" or "visiting" or "leaving"))
         {
             var wish = visit.Wish(scene.Now);
             var use = wish switch
@@ -38,7 +38,7 @@ internal sealed class Leaving : IHabit
         visit.For(use).FirstOrDefault(scene.May) is { } trigger
             ? new(
                 $"{use} {visit.Journey.Id}",
-                Turns.After(scene, trigger, visit.Journey, visit.Journey.Id + visit.Journey.Since, least, most),
-                Deed.Pull(visit.Journey, trigger, FieldFilling.Fill(scene, visit.Words, trigger, visit.Party, visit.Journey)))
+                () => Turns.After(scene, trigger, visit.Journey, visit.Journey.Id + visit.Journey.Since, least, most),
+                () => Deed.Pull(visit.Journey, trigger, FieldFilling.Fill(scene, visit.Words, trigger, visit.Party, visit.Journey)))
             : null;
 }

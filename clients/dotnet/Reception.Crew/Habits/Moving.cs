@@ -12,7 +12,7 @@ internal sealed class Moving : IHabit
             yield break;
         }
 
-        foreach (var visit in scene.Visits().Where(visit => visit.Stage.Use == "arriving"))
+        foreach (var visit in scene.Visits.Where(visit => visit.Stage.Use == "arriving"))
         {
             if (Noting(scene, visit) is { } note)
             {
@@ -22,9 +22,10 @@ internal sealed class Moving : IHabit
             {
                 foreach (var (trigger, least, most) in Steps(scene, visit, next))
                 {
-                    var slips = visit.Party.Slips && trigger == next;
-                    var deed = Deed.Pull(visit.Journey, trigger, FieldFilling.Fill(scene, visit.Words, trigger, visit.Party, visit.Journey)) with { TakesBack = slips };
-                    yield return new($"move {visit.Journey.Id} {visit.Journey.Stage} {trigger.Id}", Turns.After(scene, trigger, visit.Journey, visit.Journey.Id + visit.Journey.Stage, least, most), deed);
+                    yield return new(
+                        $"move {visit.Journey.Id} {visit.Journey.Stage} {trigger.Id}",
+                        () => Turns.After(scene, trigger, visit.Journey, visit.Journey.Id + visit.Journey.Stage, least, most),
+                        () => Pull(scene, visit, trigger) with { TakesBack = visit.Party.Slips && trigger == next });
                 }
             }
         }
@@ -37,9 +38,12 @@ internal sealed class Moving : IHabit
         var field = visit.Words.PlaceAsked(trigger);
         return trigger is not null && field is not null && scene.Had(visit.Journey, field.Kind) is null && scene.Free(field.Kind).Any()
             && visit.Journey.Steps is [.., var last] && last.Staff == scene.Me && Dice.Roll(scene.World.Seed, "note" + visit.Party.Id) < 0.7
-            ? new($"note {visit.Journey.Id}", Turns.After(scene, trigger, visit.Journey, visit.Journey.Id, 15, 40), Deed.Pull(visit.Journey, trigger, FieldFilling.Fill(scene, visit.Words, trigger, visit.Party, visit.Journey)))
+            ? new($"note {visit.Journey.Id}", () => Turns.After(scene, trigger, visit.Journey, visit.Journey.Id, 15, 40), () => Pull(scene, visit, trigger))
             : null;
     }
+
+    private static Deed Pull(Scene scene, Visit visit, TriggerWords trigger) =>
+        Deed.Pull(visit.Journey, trigger, FieldFilling.Fill(scene, visit.Words, trigger, visit.Party, visit.Journey));
 
     /// <summary>The nearest stage ahead, in the playbook's order, before the guest is anywhere else than arriving or at a table.</summary>
     private static TriggerWords? Next(Visit visit)

@@ -4,10 +4,10 @@ using Reception.Crew.Plans;
 
 namespace Reception.Crew.Habits;
 
-/// <summary>What befalls this person today, as commands at their time.</summary>
+/// <summary>What befalls this person today, as commands at their time, or as soon after it as they are there and reach the hub.</summary>
 internal sealed class RunningErrands(IReadOnlyList<Errand> mine, IReadOnlyList<string> positions) : IHabit
 {
-    // Who cannot do it at its time (off duty, away) does not do it half the day later.
+    // Yesterday's weather is no news.
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(25);
 
     private readonly HashSet<int> done = [];
@@ -41,7 +41,7 @@ internal sealed class RunningErrands(IReadOnlyList<Errand> mine, IReadOnlyList<s
 
         for (var at = 0; at < mine.Count; at++)
         {
-            if (mine[at].At <= now && !done.Contains(at) && (now < mine[at].At + Fresh || mine[at] is Errand.WriteDown) && me.State == "on" && ToDo(scene, mine[at]) is { } deed)
+            if (mine[at].At <= now && !done.Contains(at) && (mine[at] is not Errand.Weather || now < mine[at].At + Fresh) && me.State == "on" && ToDo(scene, mine[at]) is { } deed)
             {
                 yield return new(string.Create(CultureInfo.InvariantCulture, $"errand {at}"), TimeSpan.Zero, deed);
             }

@@ -9,6 +9,8 @@ namespace Reception.Crew.Habits;
 /// <param name="Pace">Venue seconds per second.</param>
 internal sealed record Scene(ViewSet Views, string Me, long Now, double Pace, WordBook Words, World World)
 {
+    private IReadOnlyList<Visit>? visits;
+
     /// <summary>How long people wait before they take it that nobody else does something: what another tapped must have had the time to show here.</summary>
     public TimeSpan Patience => TimeSpan.FromSeconds(Math.Max(75, 0.5 * Pace));
 
@@ -21,7 +23,16 @@ internal sealed record Scene(ViewSet Views, string Me, long Now, double Pace, Wo
     public bool May(TriggerWords trigger) => trigger.By.Any(Positions.Contains);
 
     /// <summary>Visits that are going on, each with its words.</summary>
-    public IEnumerable<Visit> Visits()
+    public IReadOnlyList<Visit> Visits => visits ??= [.. Going()];
+
+    /// <summary>Places of a kind that nobody has, in the order in which people take them.</summary>
+    public IEnumerable<PlaceView> Free(string? kind) =>
+        Views.Places.Values.Where(place => place.State == "free" && (kind is null || place.Kind == kind)).OrderBy(place => place.Order);
+
+    /// <summary>What a journey has of a kind.</summary>
+    public PlaceView? Had(JourneyView journey, string? kind) => Views.Places.Values.FirstOrDefault(place => place.Journey == journey.Id && place.Kind == kind);
+
+    private IEnumerable<Visit> Going()
     {
         foreach (var journey in Views.Journeys.Values)
         {
@@ -31,13 +42,6 @@ internal sealed record Scene(ViewSet Views, string Me, long Now, double Pace, Wo
             }
         }
     }
-
-    /// <summary>Places of a kind that nobody has, in the order in which people take them.</summary>
-    public IEnumerable<PlaceView> Free(string? kind) =>
-        Views.Places.Values.Where(place => place.State == "free" && (kind is null || place.Kind == kind)).OrderBy(place => place.Order);
-
-    /// <summary>What a journey has of a kind.</summary>
-    public PlaceView? Had(JourneyView journey, string? kind) => Views.Places.Values.FirstOrDefault(place => place.Journey == journey.Id && place.Kind == kind);
 }
 
 /// <summary>A visit, its words, and the people behind it.</summary>

@@ -13,7 +13,7 @@ internal sealed class Showing : IHabit
             yield break;
         }
 
-        foreach (var visit in scene.Visits().Where(visit => visit.Stage.Use is "seated" or "visiting"))
+        foreach (var visit in scene.Visits.Where(visit => visit.Stage.Use is "seated" or "visiting"))
         {
             var desire = visit.Wish(scene.Now) switch
             {
@@ -64,6 +64,6 @@ internal sealed class Showing : IHabit
 
     private static Desire Desire(Scene scene, Visit visit, TriggerWords trigger, double least, double most) => new(
         $"show {visit.Journey.Id} {trigger.Id}",
-        Turns.After(scene, trigger, visit.Journey, visit.Journey.Id + visit.Journey.Since, least, most),
-        Deed.Pull(visit.Journey, trigger, FieldFilling.Fill(scene, visit.Words, trigger, visit.Party, visit.Journey)));
+        () => Turns.After(scene, trigger, visit.Journey, visit.Journey.Id + visit.Journey.Since, least, most),
+        () => Deed.Pull(visit.Journey, trigger, FieldFilling.Fill(scene, visit.Words, trigger, visit.Party, visit.Journey)));
 }

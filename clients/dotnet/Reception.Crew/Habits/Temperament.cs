@@ -13,7 +13,7 @@ internal sealed class Temperament(string staff, Shares shares, Func<string, bool
             return Reaction.Ignore;
         }
 
-        if (scene.World.Agreed(alert) is { } agreed && alert.Step == 0)
+        if (scene.World.Agreed(alert) is { } agreed && alert.Asks.Staff.Contains(staff))
         {
             return agreed;
         }

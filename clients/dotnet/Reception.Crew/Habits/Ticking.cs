@@ -16,7 +16,7 @@ internal sealed class Ticking : IHabit
         {
             if (item.State == "open" && item.Due <= scene.Now && item.Positions.Any(scene.Positions.Contains))
             {
-                yield return new("tick " + item.Id, Dice.Between(scene.World.Seed, scene.Me + item.Id, 60, 300), Deed.Of(Kinds.ItemTick, ("item", item.Id)));
+                yield return new("tick " + item.Id, () => Dice.Between(scene.World.Seed, scene.Me + item.Id, 60, 300), () => Deed.Of(Kinds.ItemTick, ("item", item.Id)));
             }
         }
     }

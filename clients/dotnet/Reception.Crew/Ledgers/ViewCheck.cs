@@ -8,13 +8,13 @@ namespace Reception.Crew.Ledgers;
 internal static class ViewCheck
 {
     private const int Tries = 40;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task Run(ReceptionClient client, string staff, Findings findings, CancellationToken stop)
+    public static async Task Run(ReceptionClient client, string staff, TimeProvider time, Findings findings, CancellationToken stop)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var fresh = await client.Api.Sync(Cursor.Start, TimeSpan.Zero, "sound", stop);
+            var fresh = await time.Insist(() => client.Api.Sync(Cursor.Start, TimeSpan.Zero, "sound", stop), stop);
             try
             {
                 await client.Reached(fresh.To, stop).WaitAsync(Patience, stop);
