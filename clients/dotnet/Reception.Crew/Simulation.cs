@@ -10,10 +10,10 @@ namespace Reception.Crew;
 public sealed class Simulation : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Overtime = TimeSpan.FromHours(5);
 
-    // A hub that is killed and comes back, dead spots, a machine with other work.
-    private static readonly TimeSpan HostPatience = TimeSpan.FromMinutes(3);
+    // Nobody has gone for so long: nobody will. A hub that is killed and comes back, dead spots, a machine with other work.
+    private static readonly TimeSpan StandstillVenue = TimeSpan.FromHours(3);
+    private static readonly TimeSpan StandstillHost = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
 
     // Whose devices the day is written down from: one may be in a dead spot.
@@ -64,13 +64,17 @@ public sealed class Simulation : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>> Play(CancellationToken stop)
     {
-        var began = options.Time.GetTimestamp();
-        var most = ((plan.Ends + Overtime) / Pace) + HostPatience;
+        var (moved, left) = (options.Time.GetTimestamp(), int.MaxValue);
         for (var round = 0; ; round++)
         {
             outages.Look();
             var waiting = plan.Parties.Where(party => !Gone(party)).ToList();
-            if ((waiting.Count == 0 && Quiet()) || options.Time.GetElapsedTime(began) > most)
+            if (waiting.Count < left || Day < plan.Ends)
+            {
+                (moved, left) = (options.Time.GetTimestamp(), Math.Min(left, waiting.Count));
+            }
+
+            if ((waiting.Count == 0 && Quiet()) || options.Time.GetElapsedTime(moved) > (StandstillVenue / Pace) + StandstillHost)
             {
                 return [.. waiting.Select(Where)];
             }

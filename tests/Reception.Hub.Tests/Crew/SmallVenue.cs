@@ -52,7 +52,7 @@ internal sealed class SmallVenue
 
     public SmallVenue Call(AlertView alert) => Show(new Changes(0, 4, "m", Now, 1) with { Alerts = [alert] });
 
-    public Scene Seen(string by) => new(views, by, Now, 1, words, World);
+    public Scene Seen(string by) => new(views, by, Now, TimeSpan.FromSeconds(75), words, World);
 
     /// <summary>What this person is about to do, as <c>trigger journey</c> or the kind of command.</summary>
     public IReadOnlyList<(string What, TimeSpan After)> Wants(string who, IHabit habit) =>

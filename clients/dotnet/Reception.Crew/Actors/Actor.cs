@@ -39,7 +39,7 @@ internal sealed class Actor : IAsyncDisposable
         [
             new Answering(new(settings.Staff, settings.Shares, settings.Silent)), errands, new Greeting(), new Moving(), new Serving(), new Showing(), new Leaving(), new Ticking(),
         ];
-        hands = new(() => Client, settings.World, Ledger, settings.Impatient);
+        hands = new(() => Client, settings.World, Ledger, settings.Device.Time, settings.Impatient);
         client = ReceptionClient.Connect(settings.Device, Listen);
     }
 
@@ -172,7 +172,10 @@ internal sealed class Actor : IAsyncDisposable
         return next;
     }
 
-    private Scene Scene(ViewSet views) => new(views, Staff, Client.Time.Now, Client.Time.Pace, settings.Words, settings.World);
+    /// <summary>A minute and a quarter; more where the clock runs faster than messages travel.</summary>
+    private TimeSpan Patience => TimeSpan.FromSeconds(Math.Max(75, Client.Time.Pace * Math.Max(0.5, 4 * hands.Lag.TotalSeconds)));
+
+    private Scene Scene(ViewSet views) => new(views, Staff, Client.Time.Now, Patience, settings.Words, settings.World);
 
     private async Task Learn(ViewSet views)
     {

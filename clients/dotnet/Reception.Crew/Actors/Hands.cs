@@ -9,9 +9,13 @@ using Reception.Crew.Worlds;
 namespace Reception.Crew.Actors;
 
 /// <summary>Does what was decided, through the SDK, and writes it down. Impatient: taps are sent one to three times.</summary>
-internal sealed class Hands(Func<ReceptionClient> device, World world, Ledger ledger, bool impatient)
+internal sealed class Hands(Func<ReceptionClient> device, World world, Ledger ledger, TimeProvider time, bool impatient)
 {
     private readonly ConcurrentDictionary<string, Line> open = new(StringComparer.Ordinal);
+    private double lag;
+
+    /// <summary>How long it lately took from a tap until one's own screen showed it, host time.</summary>
+    public TimeSpan Lag => TimeSpan.FromMilliseconds(Volatile.Read(ref lag));
 
     /// <summary>Of the SDK, whichever device it is by now.</summary>
     public void Settled(AnsweredCommand done)
@@ -66,6 +70,7 @@ internal sealed class Hands(Func<ReceptionClient> device, World world, Ledger le
     {
         Line line;
         var client = device();
+        var (began, here) = (time.GetTimestamp(), client.Link != LinkState.None);
         bool alone;
         lock (ledger)
         {
@@ -86,6 +91,10 @@ internal sealed class Hands(Func<ReceptionClient> device, World world, Ledger le
         {
             await Reached(answer.Seq, stop);
             line.Seen = true;
+            if (here)
+            {
+                Volatile.Write(ref lag, (0.8 * lag) + (0.2 * time.GetElapsedTime(began).TotalMilliseconds));
+            }
         }
 
         return answer;

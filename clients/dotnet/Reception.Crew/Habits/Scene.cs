@@ -6,13 +6,10 @@ namespace Reception.Crew.Habits;
 
 /// <summary>All that one person knows: what their own device shows, and who stands before them.</summary>
 /// <param name="Now">Venue time, ms.</param>
-/// <param name="Pace">Venue seconds per second.</param>
-internal sealed record Scene(ViewSet Views, string Me, long Now, double Pace, WordBook Words, World World)
+/// <param name="Patience">How long people wait before they take it that nobody else does something: what another tapped must have had the time to show here.</param>
+internal sealed record Scene(ViewSet Views, string Me, long Now, TimeSpan Patience, WordBook Words, World World)
 {
     private IReadOnlyList<Visit>? visits;
-
-    /// <summary>How long people wait before they take it that nobody else does something: what another tapped must have had the time to show here.</summary>
-    public TimeSpan Patience => TimeSpan.FromSeconds(Math.Max(75, 0.5 * Pace));
 
     public StaffView? Person => Views.Staff.GetValueOrDefault(Me);
 
