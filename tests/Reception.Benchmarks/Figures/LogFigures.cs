@@ -48,7 +48,7 @@ internal static class LogFigures
     {
         private static readonly Dictionary<string, string> Args = new() { ["positions"] = "parking-valet" };
 
-        private readonly SessionIdentity _who = new("session", venue.Id, new(BusyVenue.Valet), new("device-" + BusyVenue.Valet), Desk: false);
+        private readonly SessionIdentity _who = new(BusyVenue.Session, venue.Id, new(BusyVenue.Valet), new("device-" + BusyVenue.Valet), Desk: false);
         private int _number;
 
         public List<double> P50 { get; } = [];

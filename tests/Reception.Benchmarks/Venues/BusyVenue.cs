@@ -22,6 +22,7 @@ internal sealed class BusyVenue
     public const string Valet = "staff-parking-valet";
     public const string Host = "staff-customer-manager";
     public const string HostPosition = "customer-manager";
+    public const string Session = "session-of-the-valet";
 
     private static readonly string[] Shipped =
     [
@@ -65,6 +66,7 @@ internal sealed class BusyVenue
             venue.Do(person.Id.Value, new Command.StartDuty(person.Allowed));
         }
 
+        venue.Work(new Command.OpenSession(Session, new(Valet), new("device-" + Valet), Desk: false));
         for (var i = 0; i < guests; i++)
         {
             var fields = ImmutableDictionary<string, string>.Empty.Add("manager", Host).Add("size", "2");
