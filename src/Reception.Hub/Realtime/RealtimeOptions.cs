@@ -38,10 +38,10 @@ internal sealed class RealtimeOptions
     public TimeSpan ReceiptWindow { get; set; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Commands a connection may send per second, and at once.</summary>
-    [Range(1, 1000)]
+    [Range(1, 100_000)]
     public int CommandsPerSecond { get; set; } = 20;
 
-    [Range(1, 1000)]
+    [Range(1, 100_000)]
     public int CommandBurst { get; set; } = 40;
 
     /// <summary>Longest wait of <c>GET /sync</c>.</summary>
