@@ -2,13 +2,13 @@ namespace Reception.Contracts;
 
 /// <summary>
 /// A call, rendered for screen and ear. A client rings when its person is on duty and not the sender, is asked (<see cref="Asks"/>), the state is <c>open</c>
-/// and it has not answered; it implements no other rule. Re-ringing is the device's work: every <paramref name="AgainSeconds"/>.
+/// and it has not answered, or is asked again after a delay; it implements no other rule. Re-ringing is the device's work: every <paramref name="AgainSeconds"/>.
 /// </summary>
 /// <param name="Kind">information, action, urgent or emergency.</param>
 /// <param name="Template">Id of its words.</param>
 /// <param name="Screen">What the page says; <paramref name="Ear"/> what may be spoken.</param>
 /// <param name="Staff">Who sent it (null: the hub); <paramref name="Position"/>: from where.</param>
-/// <param name="Raised">When, ms: rings show their age.</param>
+/// <param name="Raised">When, ms; its ladder counts from here.</param>
 /// <param name="Answer">none, any or each.</param>
 /// <param name="WantsDone">Whether 完成 is wanted after 收到.</param>
 /// <param name="State">open, acknowledged (taken, done still wanted), delayed, done (over: answered), cancelled, overtaken, expired.</param>
@@ -17,11 +17,13 @@ namespace Reception.Contracts;
 /// <param name="Next">When the next step falls due, ms.</param>
 /// <param name="Closed">When it was over, ms; <paramref name="By"/> who ended it.</param>
 /// <param name="AnsweredWords">Sentence for the sender of a delayed alert to say to the guest.</param>
+/// <param name="Made">When whoever sent it acted, ms: rings show their age. Earlier than <paramref name="Raised"/> when it had to wait for contact.</param>
+/// <param name="Missing">Of one that each must answer and that climbed: who has not answered.</param>
 public sealed record AlertView(
     string Id, long Seq, string Kind, string Template, Text Screen, Text Ear, string? Staff, string? Position, string? Journey, string? Place,
     long Raised, Asks Asks, string Answer, bool WantsDone, string State, bool Exhausted, bool Loud, int AgainSeconds,
     IReadOnlyList<LadderStep> Ladder, int Step, long? Next, IReadOnlyList<AlertAnswer> Answers, long? Closed, string? By,
-    Text? AnsweredWords, long? UndoUntil, bool Drill) : IView;
+    Text? AnsweredWords, long? UndoUntil, bool Drill, long Made, Asks Missing) : IView;
 
 /// <summary>Whom the alert asks now, resolved: a client rings when its person is in <paramref name="Staff"/>, or holds one of <paramref name="Positions"/>.</summary>
 public sealed record Asks(IReadOnlyList<string> Positions, IReadOnlyList<string> Staff);
@@ -30,7 +32,8 @@ public sealed record Asks(IReadOnlyList<string> Positions, IReadOnlyList<string>
 public sealed record LadderStep(IReadOnlyList<string> Positions, IReadOnlyList<string> Staff, long At, string State, string? Code, long? Fired);
 
 /// <summary>What somebody said. <paramref name="Kind"/>: ack, delay, decline or done.</summary>
-public sealed record AlertAnswer(string Staff, string? Position, string Kind, long At, int? Minutes);
+/// <param name="Until">Of a delay: till when this person is left in peace, ms; null once asked again.</param>
+public sealed record AlertAnswer(string Staff, string? Position, string Kind, long At, int? Minutes, long? Until);
 
 /// <summary>Which devices have an alert, per person; same id as the alert.</summary>
 public sealed record ReceiptView(string Id, long Seq, IReadOnlyList<Receipt> People) : IView;

@@ -57,6 +57,7 @@ public static class ErrorCodes
     public static readonly ErrorCode NothingToUndo = new("nothing-to-undo", 409, "已不能撤销：超过 30 秒，或 {who} 已接着操作", "Too late to undo: 30 seconds are over, or {who} has gone on");
     public static readonly ErrorCode AlertOver = new("alert-over", 409, "这次呼叫已结束：{who} {at}", "This call is over: {who} {at}");
     public static readonly ErrorCode NotAsked = new("not-asked", 403, "这次呼叫没有问您", "This call does not ask you");
+    public static readonly ErrorCode OwnCall = new("own-call", 403, "这是您自己发出的呼叫，等别人应答；不需要了请撤回", "This is your own call: somebody else answers it; take it back if it is not needed");
     public static readonly ErrorCode AlreadyAnswered = new("already-answered", 409, "{who} 已于 {at} 回答", "{who} answered at {at}");
     public static readonly ErrorCode AlreadyDelayed = new("already-delayed", 409, "已经稍候过一次，请选收到或去不了", "It was delayed once already; choose Copy or Can't");
     public static readonly ErrorCode NotYours = new("not-yours", 403, "只有发出的人能撤回", "Only the sender can take it back");
@@ -65,6 +66,8 @@ public static class ErrorCodes
     public static readonly ErrorCode NoReceiver = new("no-receiver", 409, "请选择呼叫谁", "Choose whom to call");
     public static readonly ErrorCode NeedsReason = new("needs-reason", 409, "需要选一个理由", "A reason is needed");
     public static readonly ErrorCode CoverNotPossible = new("cover-not-possible", 409, "{who} 现在不能替岗", "{who} cannot stand in now");
+    public static readonly ErrorCode HeirNotPossible = new(
+        "heir-not-possible", 409, "{who} 现在不能接 {what}：要在场、可上这个岗位", "{who} cannot take over {what} now: they must be here and may have the position");
     public static readonly ErrorCode VenueParked = new("venue-parked", 503, "这个案场的数据来自更新的版本，本服务器不处理，请联系管理员", "This venue's data comes from a newer version; this server will not touch it");
 
     // Said by a client itself; never by the hub.

@@ -15,7 +15,7 @@ public abstract record Command
     // Duty.
     public sealed record StartDuty(ImmutableArray<PositionId> Positions) : Command;
 
-    public sealed record EndDuty : Command;
+    public sealed record EndDuty(StaffId? Heir = null) : Command;
 
     public sealed record GoAway(int Minutes, StaffId? Cover) : Command;
 

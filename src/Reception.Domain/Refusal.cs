@@ -42,6 +42,7 @@ public static class RefusalCodes
     public const string NothingToUndo = "nothing-to-undo";
     public const string AlertOver = "alert-over";
     public const string NotAsked = "not-asked";
+    public const string OwnCall = "own-call";
     public const string AlreadyAnswered = "already-answered";
     public const string AlreadyDelayed = "already-delayed";
     public const string NotYours = "not-yours";
@@ -50,6 +51,7 @@ public static class RefusalCodes
     public const string NoReceiver = "no-receiver";
     public const string NeedsReason = "needs-reason";
     public const string CoverNotPossible = "cover-not-possible";
+    public const string HeirNotPossible = "heir-not-possible";
 
     /// <summary>Not decided: something failed while deciding this one command.</summary>
     public const string Fault = "fault";

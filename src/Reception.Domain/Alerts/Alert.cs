@@ -24,6 +24,8 @@ public sealed record Asks(ImmutableArray<PositionId> Positions, ImmutableArray<S
 {
     public static Asks Nobody { get; } = new([], []);
 
+    public bool IsNobody => Positions.IsEmpty && Staff.IsEmpty;
+
     public Asks And(Asks more)
     {
         ArgumentNullException.ThrowIfNull(more);
@@ -34,6 +36,18 @@ public sealed record Asks(ImmutableArray<PositionId> Positions, ImmutableArray<S
     {
         ArgumentNullException.ThrowIfNull(less);
         return new([.. Positions.Except(less.Positions)], [.. Staff.Except(less.Staff)]);
+    }
+
+    public Asks Only(Asks these)
+    {
+        ArgumentNullException.ThrowIfNull(these);
+        return new([.. Positions.Intersect(these.Positions)], [.. Staff.Intersect(these.Staff)]);
+    }
+
+    public bool SameAs(Asks other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Positions.SequenceEqual(other.Positions) && Staff.SequenceEqual(other.Staff);
     }
 }
 
@@ -61,7 +75,10 @@ public enum AnswerKind
     Done,
 }
 
-public sealed record AnswerGiven(StaffId Staff, PositionId? Position, AnswerKind Kind, DateTimeOffset At, int? Minutes);
+/// <param name="Until">稍候: till when this person is left in peace; null once that is over.</param>
+/// <param name="AskedAgain">When it was over, and the person was asked once more.</param>
+public sealed record AnswerGiven(
+    StaffId Staff, PositionId? Position, AnswerKind Kind, DateTimeOffset At, int? Minutes, DateTimeOffset? Until = null, DateTimeOffset? AskedAgain = null);
 
 /// <summary>A call.</summary>
 /// <param name="Book">Hash of the playbook (or the venue's book) whose template renders it.</param>
@@ -69,7 +86,9 @@ public sealed record AnswerGiven(StaffId Staff, PositionId? Position, AnswerKind
 /// <param name="Facts">What its words mention beyond the journey: staff, numbers, items.</param>
 /// <param name="Step">Rung that is asked now (index into <paramref name="Rungs"/>).</param>
 /// <param name="Asks">Whom it asks now, all rungs so far; not who has declined or passed a turn.</param>
+/// <param name="Made">When whoever sent it acted; earlier than <paramref name="Raised"/> when it had to wait for contact.</param>
 /// <param name="Over">Triggers of its journey that overtake it.</param>
+/// <param name="Missing">Of a call that each must answer and that climbed: of whom an answer is missing.</param>
 /// <param name="Next">When something of it falls due; null = nothing.</param>
 public sealed record Alert(
     AlertId Id,
@@ -84,6 +103,7 @@ public sealed record Alert(
     ItemId? Item,
     ImmutableDictionary<Key, Key> Facts,
     DateTimeOffset Raised,
+    DateTimeOffset Made,
     DateTimeOffset? UndoUntil,
     TimeSpan Again,
     TimeSpan? DoneWithin,
@@ -91,6 +111,7 @@ public sealed record Alert(
     ImmutableArray<LadderRung> Rungs,
     int Step,
     Asks Asks,
+    Asks Missing,
     TurnOffer? Turn,
     AlertState State,
     bool Exhausted,

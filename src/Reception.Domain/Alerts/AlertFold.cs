@@ -18,12 +18,17 @@ internal static class AlertFold
         AlertAcknowledged taken => state.With(taken.Alert, alert => Acknowledge(alert, taken, at)),
         AlertDelayed delayed => state.With(delayed.Alert, alert =>
         {
-            var answered = Answered(alert, new(delayed.By, null, AnswerKind.Delay, at, delayed.Minutes));
+            var answered = Answered(alert, new(delayed.By, null, AnswerKind.Delay, at, delayed.Minutes, delayed.Until));
             return alert.Answer == AnswerRule.Each
                 ? answered
                 : answered with { State = AlertState.Delayed, By = delayed.By, Exhausted = false, Next = delayed.Until };
         }),
-        AlertAskedAgain again => state.With(again.Alert, alert => alert with { State = AlertState.Open, Rungs = again.Rungs, Next = again.Next }),
+        AlertAskedAgain again => state.With(again.Alert, alert => Awake(alert, again.Due) with { State = AlertState.Open, Rungs = again.Rungs, Next = again.Next }),
+        AlertRolled rolled => state.With(rolled.Alert, alert => alert with
+        {
+            Asks = rolled.Asks, Missing = rolled.Missing, Exhausted = alert.Exhausted && !rolled.Missing.IsNobody, Next = rolled.Next,
+        }),
+        AlertHandedOn handed => state.With(handed.Alert, alert => HandOn(alert, handed.From, handed.To)),
         AlertDeclined declined => state.With(declined.Alert, alert => Answered(alert, new(declined.By, null, AnswerKind.Decline, declined.At, null)) with
         {
             State = AlertState.Open,
@@ -32,7 +37,7 @@ internal static class AlertFold
         AlertCompleted done => state.With(done.Alert, alert => (done.By is { } by
             ? Answered(alert, new(by, null, AnswerKind.Done, done.At, null))
             : alert) with { State = AlertState.Done, By = done.By ?? alert.By, Closed = at, Next = null }),
-        AlertReminded reminded => state.With(reminded.Alert, alert => alert with { Reminded = true, Next = reminded.Next }),
+        AlertReminded reminded => state.With(reminded.Alert, alert => alert with { Reminded = true, Rungs = reminded.Rungs, Next = reminded.Next }),
         AlertCancelled cancelled => state.Over(cancelled.Alert, AlertState.Cancelled, cancelled.By, at),
         AlertOvertaken overtaken => state.Over(overtaken.Alert, AlertState.Overtaken, overtaken.By, at),
         AlertExpired expired => state.Over(expired.Alert, AlertState.Expired, null, at),
@@ -49,14 +54,41 @@ internal static class AlertFold
     /// <summary>Of the same answer by the same person only the last is kept: taking and giving back for ever does not grow.</summary>
     private static Alert Answered(Alert alert, AnswerGiven answer) => alert with
     {
-        Answers = [.. alert.Answers.Where(old => (old.Staff, old.Kind, old.Position) != (answer.Staff, answer.Kind, answer.Position)), answer],
+        Answers =
+        [
+            .. alert.Answers.Where(old => (old.Staff, old.Kind, old.Position) != (answer.Staff, answer.Kind, answer.Position))
+                .Select(old => old.Staff == answer.Staff ? old with { Until = null } : old),
+            answer,
+        ],
+    };
+
+    /// <summary>Whoever asked for a moment that is over by then is asked again.</summary>
+    private static Alert Awake(Alert alert, DateTimeOffset due) => alert with
+    {
+        Answers = [.. alert.Answers.Select(answer => answer.Until <= due ? answer with { Until = null, AskedAgain = due } : answer)],
     };
 
     private static Alert Raise(AlertRaised raised) => new(
         raised.Alert, raised.Book, raised.Template, raised.Kind, raised.Answer, raised.From, raised.FromPosition, raised.Journey, raised.Place,
-        raised.Item, raised.Facts, raised.At, raised.UndoUntil, raised.Again, raised.DoneWithin, raised.Over, raised.Rungs, Step: 0, raised.Rungs[0].Asks,
+        raised.Item, raised.Facts, raised.At, raised.Made ?? raised.At, raised.UndoUntil, raised.Again, raised.DoneWithin, raised.Over, raised.Rungs, Step: 0,
+        raised.Rungs[0].Asks, Asks.Nobody,
         raised.TurnField is { } field ? new TurnOffer(field, raised.Turn, []) : null,
         AlertState.Open, Exhausted: false, Reminded: false, [], raised.Next, Closed: null, By: null, Seq: 0);
+
+    private static Alert HandOn(Alert alert, StaffId from, StaffId to)
+    {
+        var declined = Targets.Declined(alert, to);
+        Asks To(Asks asks) => asks.Staff.Contains(from) ? asks with { Staff = [.. asks.Staff.Remove(from).Union(declined ? [] : [to])] } : asks;
+        return alert with
+        {
+            Asks = To(alert.Asks),
+            Missing = To(alert.Missing),
+            Rungs = [.. alert.Rungs.Select(rung => rung with
+            {
+                Asks = To(rung.Asks), Else = [.. rung.Else.Select(other => other.Person == from ? other with { Person = to } : other)],
+            })],
+        };
+    }
 
     private static Alert Acknowledge(Alert alert, AlertAcknowledged taken, DateTimeOffset at)
     {
@@ -82,8 +114,10 @@ internal static class AlertFold
             rungs = rungs.SetItem(alert.Step, rung with { Asks = rung.Asks.And(alert.Exhausted ? asked.Asks : asked.Asks.But(alert.Asks)), State = RungState.Asked, Code = null });
         }
 
+        // Asked anew of any: nobody has to wait for the end of a delay any more.
         return alert with
         {
+            Answers = alert.Answer == AnswerRule.Any ? [.. alert.Answers.Select(answer => answer with { Until = null })] : alert.Answers,
             State = AlertState.Open,
             Asks = asked.Asks,
             Exhausted = false,

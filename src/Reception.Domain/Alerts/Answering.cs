@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Reception.Domain.Journeys;
 using Reception.Domain.Positions;
 using Reception.Domain.Venues;
 
@@ -30,19 +31,25 @@ internal static class Answering
 
         if (alert.State == AlertState.Acknowledged)
         {
-            return By(RefusalCodes.AlreadyAnswered, alert);
+            // A second 收到 of the same person, who perhaps did not know that a trigger had said it: nothing happens, and that is no error.
+            return alert.By == person.Id ? null : By(RefusalCodes.AlreadyAnswered, alert);
         }
 
-        if (alert.Answer == AnswerRule.Each)
+        return Take(work, alert, person, taken.Position);
+    }
+
+    /// <summary>Who pulls the next trigger has thereby answered the calls of the journey that led there.</summary>
+    public static void ByTrigger(Work work, Journey journey, StaffId by, PositionId? position)
+    {
+        if (work.State.Staff.GetValueOrDefault(by) is not { } person)
         {
-            return AcknowledgeEach(work, alert, person, taken.Position);
+            return;
         }
 
-        var over = !alert.WantsDone;
-        work.Emit(new AlertEvents.AlertAcknowledged(
-            alert.Id, person.Id, At(alert, person, taken.Position), When(work, alert), over, over ? null : work.Time + alert.DoneWithin));
-        Turns.Spend(work, alert, person);
-        return null;
+        foreach (var alert in Raising.Open(work, alert => alert.Journey == journey.Id && LedTo(alert, journey, person)))
+        {
+            Take(work, alert, person, position);
+        }
     }
 
     public static Refusal? Delay(Work work, Command.Delay delay)
@@ -73,6 +80,7 @@ internal static class Answering
         }
 
         work.Emit(new AlertEvents.AlertDelayed(alert.Id, person.Id, delay.Minutes, work.Time + TimeSpan.FromMinutes(delay.Minutes)));
+        Judging.Settle(work, alert.Id, StepCodes.Unmanned);
         return null;
     }
 
@@ -101,12 +109,8 @@ internal static class Answering
             Judging.AskAnew(work, work.State.Alerts[alert.Id], StepCodes.Declined);
         }
 
-        if (!alert.Exhausted)
-        {
-            Judging.Settle(work, alert.Id, StepCodes.Declined);
-            DeclineLine(work, work.State.Alerts[alert.Id], person);
-        }
-
+        Judging.Settle(work, alert.Id, StepCodes.Declined);
+        DeclineLine(work, work.State.Alerts[alert.Id], person);
         return null;
     }
 
@@ -146,6 +150,25 @@ internal static class Answering
             work.Emit(new AlertEvents.Received(news));
         }
 
+        return null;
+    }
+
+    /// <summary>Of the same procedure, asked first, still ringing; no emergency, and nothing that is over when a thing on a list is done.</summary>
+    private static bool LedTo(Alert alert, Journey journey, StaffMember person) =>
+        alert is { State: AlertState.Open or AlertState.Delayed, Answer: not AnswerRule.None, Kind: not AlertKind.Emergency, Item: null }
+        && alert.Book == journey.Hash && alert.From != person.Id && Targets.Has(alert.Rungs[0].Asks, person) && Targets.IsAsked(alert, person);
+
+    private static Refusal? Take(Work work, Alert alert, StaffMember person, PositionId? said)
+    {
+        if (alert.Answer == AnswerRule.Each)
+        {
+            return AcknowledgeEach(work, alert, person, said);
+        }
+
+        var over = !alert.WantsDone;
+        work.Emit(new AlertEvents.AlertAcknowledged(
+            alert.Id, person.Id, At(alert, person, said), When(work, alert), over, over ? null : work.Time + alert.DoneWithin));
+        Turns.Spend(work, alert, person);
         return null;
     }
 
@@ -211,6 +234,11 @@ internal static class Answering
         if (Duty.OnDuty(work) is not { } here)
         {
             return Refusal.Because(RefusalCodes.NotOnDuty);
+        }
+
+        if (found.From == here.Id)
+        {
+            return Refusal.Because(RefusalCodes.OwnCall);
         }
 
         person = here;

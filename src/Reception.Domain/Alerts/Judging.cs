@@ -8,7 +8,7 @@ namespace Reception.Domain.Alerts;
 internal static class Judging
 {
     /// <summary>After the last rung: how long until the call counts as exhausted.</summary>
-    private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>Every change of duty or reach judges the open calls again, oldest first.</summary>
     public static void Again(Work work)
@@ -27,8 +27,14 @@ internal static class Judging
     /// <param name="code">Why the rung that is asked now is left, if it is; those after it can only be unmanned.</param>
     public static void Settle(Work work, AlertId id, string code)
     {
-        while (work.State.Alerts.GetValueOrDefault(id) is { Open: true, Ringing: true, Exhausted: false } alert)
+        while (true)
         {
+            RollCall.Call(work, id);
+            if (work.State.Alerts.GetValueOrDefault(id) is not { Open: true, Ringing: true, Exhausted: false } alert)
+            {
+                return;
+            }
+
             if (FallBack(work, alert, code))
             {
                 continue;
@@ -65,6 +71,10 @@ internal static class Judging
         next = next > work.Time ? next : work.Time;
         return offered && step == 0 && work.Venue.Rota is { } rota && work.Time + rota.PassAfter < next ? work.Time + rota.PassAfter : next;
     }
+
+    /// <summary>Of the last rung: what is left of it, or all of it.</summary>
+    public static DateTimeOffset Patience(Work work, Alert alert) =>
+        alert.Next is { } running && running > work.Time && running < work.Time + LastPatience ? running : work.Time + LastPatience;
 
     /// <summary>Asked anew, the clock of the rung begins or goes on.</summary>
     public static void AskAnew(Work work, Alert alert, string code) =>

@@ -21,7 +21,25 @@ internal readonly record struct Line(StaffId? Person, ImmutableArray<PositionId>
     public bool Manned(VenueState state, Alert alert) =>
         state.Staff.Values.Any(Has, person => person.State == DutyState.On && person.Id != alert.From);
 
+    /// <summary>Whoever is there has asked for a moment: till when.</summary>
+    public DateTimeOffset? Until(VenueState state, Alert alert)
+    {
+        var line = this;
+        return alert.Answers.Where(answer => answer.Until is not null && line.Has(state, answer.Staff) && Targets.CanAnswer(state, alert, answer.Staff)).Max(answer => answer.Until);
+    }
+
+    /// <summary>Since when it is asked: the call, or the end of a delay.</summary>
+    public DateTimeOffset Since(VenueState state, Alert alert)
+    {
+        var line = this;
+        return alert.Answers.Where(answer => line.Has(state, answer.Staff)).Max(answer => answer.AskedAgain) ?? alert.Raised;
+    }
+
+    public bool IsAmong(Asks asks) => Person is { } person ? asks.Staff.Contains(person) : Positions.Any(asks.Positions.Contains);
+
     public bool CanBeAnswered(VenueState state, Alert alert) => state.Staff.Values.Any(Has, person => Targets.CanAnswer(alert, person));
+
+    private bool Has(VenueState state, StaffId id) => state.Staff.TryGetValue(id, out var person) && Has(person);
 }
 
 internal static class Lines

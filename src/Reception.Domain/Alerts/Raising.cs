@@ -48,6 +48,7 @@ internal static class Raising
         var template = call.Template;
         if (Limits.TooManyAlerts(work, template))
         {
+            Limits.TellOfAlerts(work);
             return;
         }
 
@@ -72,8 +73,9 @@ internal static class Raising
         var id = new AlertId(work.NewId("a"));
         work.Emit(new AlertEvents.AlertRaised(
             id, call.Book, template.Id, template.Kind, template.Answer, call.From, call.FromPosition, call.Journey,
-            call.Place ?? (template.PlaceField is { } place ? journey?.Place(place) : null), call.Item, call.Facts, work.Time, call.UndoUntil,
-            ladder?.Again ?? TimeSpan.Zero, template.DoneWithin, [.. template.Over.Select(trigger => (Key)trigger)], rungs, field, turn,
+            call.Place ?? (template.PlaceField is { } place ? journey?.Place(place) : null), call.Item, call.Facts,
+            work.MadeAt < work.Time ? work.MadeAt : null, work.Time, call.UndoUntil,
+            ladder?.Again ?? TimeSpan.Zero, template.DoneWithin == TimeSpan.Zero ? work.Venue.Settings.Remind : template.DoneWithin, [.. template.Over.Select(trigger => (Key)trigger)], rungs, field, turn,
             asks ? Judging.Next(work, rungs, 0, turn is not null) : work.Time + work.Venue.Settings.Information));
         Judging.Settle(work, id, StepCodes.Unmanned);
         Limits.TellOfAlerts(work);

@@ -62,7 +62,7 @@ internal static class Targets
             return CanAnswer(state, alert, whose);
         }
 
-        if (alert is { Step: 0, Answer: AnswerRule.Each })
+        if (alert.Answer == AnswerRule.Each && RollCall.StandsBelow(alert))
         {
             return Lines.Pending(state, alert).Any(line => line.CanBeAnswered(state, alert));
         }

@@ -75,9 +75,14 @@ internal static class Ticking
 
     public static void Add(Work work, Playbook book, JourneyId journey, string template)
     {
-        if (!book.Items.TryGetValue(template, out var item) || !item.If.All(condition => Holds(work.State, journey, condition))
-            || Limits.TooManyItems(work))
+        if (!book.Items.TryGetValue(template, out var item) || !item.If.All(condition => Holds(work.State, journey, condition)))
         {
+            return;
+        }
+
+        if (Limits.TooManyItems(work))
+        {
+            Limits.TellOfItems(work);
             return;
         }
 

@@ -64,7 +64,7 @@ internal static class Inverting
     /// <summary>A turn that was spent on a call of this trigger was not spent.</summary>
     private static (VenueState State, Journey Journey) GiveTurnBack(VenueState state, Journey journey, Inverse inverse, DateTimeOffset at)
     {
-        if (journey.Turn is not { } turn || !inverse.Alerts.Contains(turn.Alert))
+        if (journey.Turn is not { } turn || !(inverse.Alerts.Contains(turn.Alert) || (turn != inverse.Before?.Turn && inverse.Overtaken.Any(alert => alert.Id == turn.Alert))))
         {
             return (state, journey);
         }

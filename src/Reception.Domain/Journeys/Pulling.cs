@@ -74,6 +74,11 @@ internal static class Pulling
         Leasing.Release(work, book, id, trigger);
         Ticking.Take(work, id, trigger, person, leaves: to is not null && to.Id != before.Stage.Value);
         Overtake(work, id, trigger.Id, person);
+        if (person is { } by)
+        {
+            Answering.ByTrigger(work, before, by, position);
+        }
+
         if (to is { Ends: true })
         {
             End(work, id, trigger.Id, person);
@@ -110,6 +115,21 @@ internal static class Pulling
         {
             Raising.Overtake(work, alert, trigger, person);
         }
+    }
+
+    /// <summary>An expected guest has not come.</summary>
+    public static void NoShow(Work work, Journey journey)
+    {
+        if (work.BookOf(journey) is not { NoShow: { } rule } book)
+        {
+            work.Emit(new JourneyEvents.EtaSet(journey.Id, journey.Eta ?? work.Time, null));
+            return;
+        }
+
+        var trigger = new Trigger(
+            Ends.NoShow, Text.Of(""), Text.Of(""), Opens: false, [journey.Stage], rule.Stage, [], [], [], ImmutableDictionary<string, string>.Empty,
+            rule.Alerts, [], [], [], [], [], Undo: false, Use: null, Hold: false);
+        Step(work, book, journey.Id, trigger, null, null, null);
     }
 
     private static void Overtake(Work work, JourneyId id, Key trigger, StaffId? person)

@@ -5,7 +5,7 @@ namespace Reception.Domain.Playbooks;
 
 /// <summary>Words and rules of a call.</summary>
 /// <param name="To">Whom it asks first.</param>
-/// <param name="DoneWithin">After 收到, 完成 is wanted within this time; null = not wanted.</param>
+/// <param name="DoneWithin">After 收到, 完成 is wanted within this time (zero: the venue's own); null = not wanted.</param>
 /// <param name="Over">Triggers that overtake it: the fact has come, nobody needs to answer any more. Where done is wanted they count as done.</param>
 /// <param name="Ladder">Its own rungs; null = the venue's ladder of its kind.</param>
 /// <param name="Screen">Shown; <paramref name="Ear"/> spoken: no phone number, of a plate its last three. Gaps (<see cref="Wording"/>): {address} {plate} {place} {who}, {item} and {tag} of the item that called, and field ids; <c>[…]</c> is left out when a gap in it is empty.</param>

@@ -47,7 +47,7 @@ public sealed record Phrase(
 
 /// <summary>Numbers of the venue; all have defaults (DOMAIN.md, Defaults).</summary>
 /// <param name="Information">How long a call that wants no answer stays open.</param>
-/// <param name="Remind">An acknowledged call that wants done and has no time of its own.</param>
+/// <param name="Remind">Within what time done is wanted of a call that does not say.</param>
 public sealed record Settings(TimeSpan Undo, TimeSpan Information, TimeSpan Remind, int MaxJourneys, int MaxAlerts, int MaxItems);
 
 /// <summary>Neutral names of the engine's own calls; a venue must give each its words.</summary>

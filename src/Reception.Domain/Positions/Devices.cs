@@ -6,6 +6,9 @@ namespace Reception.Domain.Positions;
 /// <summary>Signed-in devices: they come, are lost, come back, are signed out.</summary>
 internal static class Devices
 {
+    /// <summary>A phone, a tablet and a desk, each lost and enrolled anew a few times; whatever is beyond has been forgotten somewhere.</summary>
+    private const int MostSessions = 20;
+
     public static Refusal? Open(Work work, Command.OpenSession open)
     {
         if (!work.State.Staff.ContainsKey(open.Staff))
@@ -14,6 +17,13 @@ internal static class Devices
         }
 
         work.Emit(new VenueEvents.SessionOpened(open.Session, open.Staff, open.Device, open.Desk));
+        var mine = work.State.Sessions.Values.Where(session => session.Closed is null && session.Staff == open.Staff)
+            .OrderByDescending(session => session.Seq).ThenBy(session => session.Id.Value, StringComparer.Ordinal);
+        foreach (var forgotten in mine.Skip(MostSessions).ToList())
+        {
+            End(work, forgotten);
+        }
+
         return null;
     }
 
@@ -24,14 +34,18 @@ internal static class Devices
             return Refusal.Because(RefusalCodes.UnknownSession);
         }
 
+        End(work, session);
+        return null;
+    }
+
+    private static void End(Work work, OpenSession session)
+    {
         work.Emit(new VenueEvents.SessionRevoked(session.Id));
         if (!work.State.Sessions.Values.Any(other => other.Closed is null && other.Device == session.Device && other.Staff == session.Staff))
         {
             work.Emit(new DutyEvents.DeviceGone(session.Device, session.Staff));
             Judging.Again(work);
         }
-
-        return null;
     }
 
     /// <summary>Only a change is an entry: forty idle devices write nothing. A device that is passed on alerts whoever has it now, and nobody else.</summary>

@@ -41,11 +41,16 @@ internal static class Duty
         return null;
     }
 
-    public static Refusal? End(Work work)
+    public static Refusal? End(Work work, Command.EndDuty end)
     {
         if (OnDuty(work) is not { } person)
         {
             return Refusal.Because(RefusalCodes.NotOnDuty);
+        }
+
+        if (end.Heir is { } heir && HandingOver.To(work, person, heir) is { } refusal)
+        {
+            return refusal;
         }
 
         EndCoverOf(work, person);

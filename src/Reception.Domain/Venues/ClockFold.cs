@@ -34,6 +34,8 @@ internal static class ClockFold
     private static Alert Back(Alert alert, TimeSpan by) => alert with
     {
         Raised = alert.Raised - by,
+        Made = alert.Made - by,
+        Answers = [.. alert.Answers.Select(answer => answer with { Until = answer.Until - by, AskedAgain = answer.AskedAgain - by })],
         UndoUntil = alert.UndoUntil - by,
         Next = alert.Next - by,
         Rungs = [.. alert.Rungs.Select(rung => rung with { At = rung.At - by, Fired = rung.Fired - by })],

@@ -43,7 +43,7 @@ public static class Decider
     private static Refusal? Decide(Work work) => work.Intent.Command switch
     {
         Command.StartDuty start => Duty.Start(work, start),
-        Command.EndDuty => Duty.End(work),
+        Command.EndDuty end => Duty.End(work, end),
         Command.GoAway away => Duty.Leave(work, away),
         Command.ComeBack => Duty.Return(work),
         Command.StandIn cover => Duty.Cover(work, cover),

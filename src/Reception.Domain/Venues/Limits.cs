@@ -4,8 +4,8 @@ using Reception.Domain.Playbooks;
 namespace Reception.Domain.Venues;
 
 /// <summary>
-/// The state is bounded: what would go beyond is refused (of the hub's own calls: left out), and the manager is told when a limit is reached.
-/// An emergency knows no limit.
+/// The state is bounded, and no guest stands at the door because of it: what can wait (a free call, a visit that is only planned) is refused; a step is taken,
+/// its calls and things to do beyond the limit are left out and the manager is told at once. An emergency knows no limit.
 /// </summary>
 internal static class Limits
 {
@@ -13,14 +13,11 @@ internal static class Limits
     private const string Alerts = "alerts";
     private const string Items = "items";
 
+    /// <summary>Who stands here is let in beyond what may be planned; at twice of it something else is wrong.</summary>
     public static Refusal? ForPull(Work work, Playbook book, Trigger trigger)
     {
-        var settings = work.Venue.Settings;
-        var items = trigger.Items.Concat(trigger.To is { } to ? book.Stage(to)?.Items ?? [] : []);
-        return trigger.Opens && OpenJourneys(work) >= settings.MaxJourneys ? No(Journeys)
-            : !trigger.Alerts.IsEmpty && OpenAlerts(work) >= settings.MaxAlerts ? No(Alerts)
-            : items.Any() && TooManyItems(work) ? No(Items)
-            : null;
+        var planned = trigger.To is { } to && book.Stage(to) is { Expected: true };
+        return trigger.Opens && OpenJourneys(work) >= work.Venue.Settings.MaxJourneys * (planned ? 1 : 2) ? No(Journeys) : null;
     }
 
     public static Refusal? ForCall(Work work, AlertTemplate template) => TooManyAlerts(work, template) ? No(Alerts) : null;
@@ -32,7 +29,7 @@ internal static class Limits
 
     public static void TellOfJourneys(Work work)
     {
-        if (OpenJourneys(work) == work.Venue.Settings.MaxJourneys)
+        if (OpenJourneys(work) >= work.Venue.Settings.MaxJourneys)
         {
             Tell(work, Journeys);
         }
@@ -40,7 +37,7 @@ internal static class Limits
 
     public static void TellOfAlerts(Work work)
     {
-        if (OpenAlerts(work) == work.Venue.Settings.MaxAlerts)
+        if (OpenAlerts(work) >= work.Venue.Settings.MaxAlerts)
         {
             Tell(work, Alerts);
         }
@@ -48,7 +45,7 @@ internal static class Limits
 
     public static void TellOfItems(Work work)
     {
-        if (work.State.Items.Count == work.Venue.Settings.MaxItems)
+        if (work.State.Items.Count >= work.Venue.Settings.MaxItems)
         {
             Tell(work, Items);
         }

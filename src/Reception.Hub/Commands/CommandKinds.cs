@@ -19,8 +19,7 @@ internal static class CommandKinds
     public static FrozenDictionary<string, CommandKind> All { get; } = new Dictionary<string, CommandKind>(StringComparer.Ordinal)
     {
         [Kinds.DutyStart] = Of("positions", args => new Work.StartDuty(Args.Ids<PositionId>(args.Word("positions"), "positions"))),
-        // Who takes over what is open is the procedure of handing over, which is not there yet; the name is reserved.
-        [Kinds.DutyEnd] = Of("heir", args => Ignoring(args.Maybe("heir"), new Work.EndDuty())),
+        [Kinds.DutyEnd] = Of("heir", args => new Work.EndDuty(args.MaybeId<StaffId>("heir"))),
         [Kinds.DutyAway] = Of("minutes cover", args => new Work.GoAway(args.Number("minutes", 1, LongestAway), args.MaybeId<StaffId>("cover"))),
         [Kinds.DutyBack] = Of("", _ => new Work.ComeBack()),
         [Kinds.DutyCover] = Of("staff position", args =>
@@ -63,11 +62,5 @@ internal static class CommandKinds
         return new(
             args.Word("phrase"), everyone, everyone ? [] : Args.Ids<PositionId>(to, "to"),
             args.MaybeId<StaffId>("staff"), args.MaybeId<JourneyId>("journey"), args.MaybeId<PlaceId>("place"));
-    }
-
-    private static Work Ignoring(string? checkedOnly, Work work)
-    {
-        _ = checkedOnly;
-        return work;
     }
 }

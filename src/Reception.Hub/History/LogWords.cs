@@ -53,6 +53,7 @@ internal sealed class LogWords(VenueMoment moment)
         AlertEvents.AlertAcknowledged taken => Of(Call(taken.Alert), null, "收到：{0}", "copy: {0}"),
         AlertEvents.AlertDelayed delayed => Of(Call(delayed.Alert), Number(delayed.Minutes), "稍候 {1} 分钟：{0}", "in {1} minutes: {0}"),
         AlertEvents.AlertDeclined declined => Of(Call(declined.Alert), null, "去不了：{0}", "cannot: {0}"),
+        AlertEvents.AlertHandedOn handed => Of(Call(handed.Alert), Staff(handed.To), "交班：{0} → {1}", "handed over: {0} → {1}"),
         AlertEvents.AlertCompleted done => Of(Call(done.Alert), null, "完成：{0}", "done: {0}"),
         AlertEvents.AlertStepped stepped => Of(Call(stepped.Alert), Asked(stepped.Asks), "逐级上报：{0} → {1}", "escalated: {0} → {1}"),
         AlertEvents.AlertAsked asked => Of(Call(asked.Alert), Asked(asked.Asks), "改呼 {1}：{0}", "now asks {1}: {0}"),

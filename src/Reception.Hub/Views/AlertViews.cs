@@ -41,12 +41,14 @@ internal static class AlertViews
             [.. alert.Rungs.Select(Rung)],
             alert.Step,
             alert.Next.Ms(),
-            [.. alert.Answers.Select(given => new AlertAnswer(given.Staff.Value, given.Position?.Value, given.Kind.Word(), given.At.Ms(), given.Minutes))],
+            [.. alert.Answers.Select(given => new AlertAnswer(given.Staff.Value, given.Position?.Value, given.Kind.Word(), given.At.Ms(), given.Minutes, given.Until.Ms()))],
             alert.Closed.Ms(),
             alert.By?.Value,
             say,
             alert.UndoUntil.Ms(),
-            Drill: false);
+            Drill: false,
+            alert.Made.Ms(),
+            new(alert.Missing.Positions.Ids(), alert.Missing.Staff.Ids()));
     }
 
     /// <summary>What its screen says, for the log page.</summary>
@@ -61,7 +63,7 @@ internal static class AlertViews
     /// <summary>Somebody has asked for a moment: of a call that each must answer, one of several.</summary>
     private static bool Waits(Alert alert) => alert.State == AlertState.Delayed
         || (alert is { Open: true, Answer: AnswerRule.Each }
-            && alert.Answers.Any(given => given.Kind == AnswerKind.Delay && alert.Answers.Last(other => other.Staff == given.Staff) == given));
+            && alert.Answers.Any(given => given.Until is not null));
 
     /// <summary>An emergency always is; any other that wants an answer on the last of its rungs.</summary>
     private static bool Loud(Alert alert) =>

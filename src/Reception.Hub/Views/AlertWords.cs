@@ -21,10 +21,12 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
     /// <summary>The newest entry that changed something these words mention, beside the call itself: also that it left the state.</summary>
     public long Seq { get; private set; } = alert.Journey is { } about && !moment.State.Journeys.ContainsKey(about) ? moment.State.LeftAt(ViewKind.Journey, about.Value) : 0;
 
-    public Text Screen() => Fill(template?.Screen ?? NeutralWords.Call, ear: false);
+    /// <summary>Also who is missing, when it climbed for somebody.</summary>
+    public Text Screen() => NeutralWords.MissingOnScreen(Fill(template?.Screen ?? NeutralWords.Call, ear: false), Missing());
 
-    /// <summary>Never a telephone number, of a plate its last three, and a surname as it is spoken.</summary>
-    public Text Ear() => Fill(template?.Ear ?? NeutralWords.Call, ear: true);
+    /// <summary>Never a telephone number, of a plate its last three, and a surname as it is spoken; how old it is, when it had to wait for contact.</summary>
+    public Text Ear() => NeutralWords.Aged(
+        NeutralWords.MissingInTheEar(Fill(template?.Ear ?? NeutralWords.Call, ear: true), Missing()), (int)(alert.Raised - alert.Made).TotalMinutes);
 
     /// <summary>For the sender of a delayed call: what to say to the guest.</summary>
     public Text? Say() => template?.Say is { } say ? Fill(say, ear: false) : null;
@@ -32,6 +34,12 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
     private Text Fill(Domain.Text words, bool ear) => new(
         Wording.Fill(words.Zh, name => Value(name, ear)?.Zh, name => NeutralWords.For(name).Zh),
         Wording.Fill(words.En, name => Value(name, ear)?.En, name => NeutralWords.For(name).En));
+
+    private List<Domain.Text> Missing() =>
+    [
+        .. alert.Missing.Positions.Select(position => _names.Position(position)?.Name).Concat(alert.Missing.Staff.Select(person => _names.Person(person)?.Name))
+            .OfType<Domain.Text>(),
+    ];
 
     private Domain.Text? Value(string name, bool ear) => name switch
     {

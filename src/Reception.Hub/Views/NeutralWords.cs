@@ -24,5 +24,21 @@ internal static class NeutralWords
         ["item"] = Item,
     };
 
+    public static Contracts.Text MissingOnScreen(Contracts.Text words, IReadOnlyCollection<Text> missing) => missing.Count == 0
+        ? words
+        : new($"{words.Zh} · 未应答：{Zh(missing)}", $"{words.En} · no answer: {En(missing)}");
+
+    public static Contracts.Text MissingInTheEar(Contracts.Text words, IReadOnlyCollection<Text> missing) => missing.Count == 0
+        ? words
+        : new($"{words.Zh}{Zh(missing)}没有应答。", $"{words.En} No answer from {En(missing)}.");
+
+    public static Contracts.Text Aged(Contracts.Text words, int minutes) => minutes == 0
+        ? words
+        : new($"{minutes}分钟前的呼叫：{words.Zh}", $"{minutes} min ago: {words.En}");
+
     public static Text For(string placeholder) => ByPlaceholder.GetValueOrDefault(placeholder, Something);
+
+    private static string Zh(IEnumerable<Text> names) => string.Join('、', names.Select(name => name.Zh));
+
+    private static string En(IEnumerable<Text> names) => string.Join(", ", names.Select(name => name.En));
 }

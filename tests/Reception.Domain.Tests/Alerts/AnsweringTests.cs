@@ -162,10 +162,29 @@ public class AnsweringTests
         day.AlertOf("fetch").Reminded.Should().BeTrue();
         day.AlertOf("reminder").Asks.Should().BeEquivalentTo(new Asks([], [new StaffId("bar-1")]), "who took it is told, and nobody else");
         day.IsQuiet();
-        day.FastForward(3.Minutes());
+        day.FastForward(2.Minutes());
         day["super-1"].IsAsked("fetch");
         day["bar-1"].Completes("fetch").IsTaken();
         day.IsQuiet();
+    }
+
+    [Fact]
+    [Rule("L18")]
+    [Rule("P6")]
+    public void What_is_not_done_climbs_as_far_apart_as_the_ladder_s_steps_from_when_it_was_overdue()
+    {
+        var day = Called("fetch");
+        day.FastForward(10.Seconds());
+        day["bar-1"].Acks("fetch");
+        day.FastForward(7.Minutes() - 1.Seconds());
+        day["super-1"].IsNotAsked("fetch");
+        day.FastForward(1.Seconds());
+        day["super-1"].IsAsked("fetch");
+        day["boss-1"].IsNotAsked("fetch");
+        day.FastForward(2.Minutes() - 1.Seconds());
+        day["boss-1"].IsNotAsked("fetch");
+        day.FastForward(1.Seconds());
+        day["boss-1"].IsAsked("fetch");
     }
 
     [Fact]
@@ -178,6 +197,77 @@ public class AnsweringTests
         day.FastForward(20.Minutes());
         var alert = day.AlertOf("fetch");
         (alert.Exhausted, alert.State).Should().Be((true, AlertState.Open));
+    }
+
+    [Fact]
+    [Rule("L26")]
+    public void Nobody_answers_a_call_of_one_s_own_also_at_the_position_that_it_asks()
+    {
+        var day = Day.At("14:00").Staffed("bar-1", "bar-2", "super-1");
+        day["bar-1"].Calls("fetch").IsTaken();
+        day["bar-1"].IsNotAsked("fetch");
+        day["bar-2"].IsAsked("fetch");
+        day["bar-1"].Acks("fetch").IsRefused(RefusalCodes.OwnCall);
+        day["bar-1"].Delays("fetch", 2).IsRefused(RefusalCodes.OwnCall);
+        day["bar-1"].Declines("fetch").IsRefused(RefusalCodes.OwnCall);
+        day["bar-1"].Completes("fetch").IsRefused(RefusalCodes.OwnCall);
+        day["bar-2"].Ends();
+        day["super-1"].IsAsked("fetch");
+        day["bar-1"].Acks("fetch").IsRefused(RefusalCodes.OwnCall);
+    }
+
+    [Fact]
+    [Rule("L27")]
+    public void A_call_of_a_trigger_that_waited_for_contact_says_when_it_was_tapped_and_its_ladder_begins_now()
+    {
+        var day = Day.At("14:00").Staffed();
+        day["gate-1"].PulledAgo(12.Minutes(), "walk-in", null).IsTaken();
+        var alert = day.AlertOf("turn");
+        (alert.Made, alert.Raised).Should().Be((day.Now - 12.Minutes(), day.Now));
+        alert.Rungs[1].At.Should().Be(day.Now + 2.Minutes());
+        day["gate-1"].Calls("help", "door");
+        day.AlertOf("help").Made.Should().Be(day.Now);
+    }
+
+    [Fact]
+    [Rule("L28")]
+    public void Who_pulls_the_next_trigger_has_thereby_answered_the_call_that_led_there()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "door-1", "host-1", "host-2", "bar-1", "super-1");
+        var guest = day["gate-1"].Opens("plan", ("host", "host-1")).Journey;
+        day["gate-1"].Pulls("arrive", guest);
+        day["host-1"].Pulls("note", guest, ("note", "x")).IsTaken();
+        day["host-1"].IsNotAsked("arrived");
+        day["door-1"].IsAsked("arrived");
+        day["host-1"].Undoes(guest).IsTaken();
+        day["host-1"].IsAsked("arrived");
+    }
+
+    [Fact]
+    [Rule("L28")]
+    public void A_free_call_an_emergency_and_a_call_above_are_not_answered_by_a_trigger()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "host-1", "super-1");
+        var guest = day["gate-1"].Opens("plan", ("host", "host-1")).Journey;
+        day["gate-1"].Does(new Command.Raise("help", false, ["host".AsPosition()], null, guest, null)).IsTaken();
+        day["host-1"].Pulls("note", guest, ("note", "x")).IsTaken();
+        day["host-1"].IsAsked("help");
+    }
+
+    [Fact]
+    [Rule("L28")]
+    [Rule("R9")]
+    public void A_turn_taken_by_a_trigger_is_given_back_with_it()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "host-1", "host-2");
+        var guest = day["gate-1"].Opens("walk-in").Journey;
+        var waiting = day["host-1"].Now.Waiting;
+        day.FastForward(5.Seconds());
+        day["host-1"].Pulls("note", guest, ("note", "x")).IsTaken();
+        day.Journey(guest).Host.Should().Be(new StaffId("host-1"));
+        day["host-1"].Undoes(guest).IsTaken();
+        (day.Journey(guest).Host, day["host-1"].Now.Waiting).Should().Be((null, waiting));
+        day["host-1"].IsAsked("turn");
     }
 
     [Fact]

@@ -95,14 +95,101 @@ public class EachTests
 
     [Fact]
     [Rule("L25")]
-    public void A_delay_of_one_line_does_not_silence_the_others()
+    public void Who_asks_for_a_moment_is_quiet_until_it_is_over_and_then_asked_once_more()
     {
         var day = Called("both");
         day["door-1"].Delays("both", 5).IsTaken();
+        day["door-1"].IsNotAsked("both");
         day["bar-1"].IsAsked("both");
+        day["bar-1"].Acks("both");
+        day.FastForward(5.Minutes() - 1.Seconds());
+        day["door-1"].IsNotAsked("both");
+        day.FastForward(1.Seconds());
+        day["door-1"].IsAsked("both");
+        day["door-1"].Delays("both", 5).IsRefused(RefusalCodes.AlreadyDelayed);
+        day["door-1"].Acks("both").IsTaken();
+        day.AlertOf("both").State.Should().Be(AlertState.Done);
+    }
+
+    [Fact]
+    [Rule("L25")]
+    [Rule("P6")]
+    public void The_ladder_waits_while_everybody_else_has_answered_and_counts_from_the_end_of_the_delay()
+    {
+        var day = Called("both");
+        day["door-1"].Delays("both", 5);
+        day["bar-1"].Acks("both");
+        day.FastForward(7.Minutes() - 1.Seconds());
+        day["super-1"].IsNotAsked("both");
+        day.FastForward(1.Seconds());
+        day["super-1"].IsAsked("both");
+        day.FastForward(2.Minutes());
+        day["boss-1"].IsAsked("both");
+    }
+
+    [Fact]
+    [Rule("L25")]
+    [Rule("P6")]
+    public void It_climbs_for_the_silent_ones_and_names_them_and_not_who_asked_for_a_moment()
+    {
+        var day = Called("both");
+        day["door-1"].Delays("both", 5);
         day.FastForward(2.Minutes());
         day["super-1"].IsAsked("both");
-        day["door-1"].Delays("both", 5).IsRefused(RefusalCodes.AlreadyDelayed);
+        day.AlertOf("both").Missing.Should().BeEquivalentTo(new Asks(["bar".AsPosition()], []));
+        day["door-1"].IsNotAsked("both");
+        day.FastForward(5.Minutes());
+        day.AlertOf("both").Missing.Positions.Should().Equal("door".AsPosition(), "bar".AsPosition());
+    }
+
+    [Fact]
+    [Rule("L25")]
+    public void Those_above_are_left_in_peace_when_nobody_is_missing_any_more_and_asked_again_when_somebody_is()
+    {
+        var day = Called("both");
+        day["door-1"].Delays("both", 9);
+        day.FastForward(3.Minutes());
+        day["super-1"].IsAsked("both");
+        day["bar-1"].Acks("both");
+        day["super-1"].IsNotAsked("both");
+        day.AlertOf("both").Missing.IsNobody.Should().BeTrue();
+        day.FastForward(6.Minutes());
+        day["door-1"].IsAsked("both");
+        day["super-1"].IsNotAsked("both");
+        day.FastForward(2.Minutes());
+        day["super-1"].IsAsked("both");
+        day.AlertOf("both").Missing.Positions.Should().Equal("door".AsPosition());
+        day.AlertOf("both").Rungs.Count(rung => rung.Fired is not null).Should().Be(2, "a rung fires once");
+    }
+
+    [Fact]
+    [Rule("L25")]
+    public void A_call_that_was_red_is_so_no_longer_when_the_last_one_asks_for_a_moment()
+    {
+        var day = Called("both");
+        day["bar-1"].Acks("both");
+        day.FastForward(10.Minutes());
+        day.AlertOf("both").Exhausted.Should().BeTrue();
+        day["door-1"].Delays("both", 5).IsTaken();
+        day.AlertOf("both").Exhausted.Should().BeFalse();
+        day["super-1"].IsNotAsked("both");
+        day.FastForward(10.Minutes());
+        day.AlertOf("both").Exhausted.Should().BeTrue("asked once more, and silent again");
+    }
+
+    [Fact]
+    [Rule("L25")]
+    public void Whoever_asked_for_a_moment_and_goes_home_is_waited_for_no_more()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "door-1", "bar-1", "bar-2", "super-1");
+        day["gate-1"].Calls("both");
+        day["door-1"].Acks("both");
+        day["bar-1"].Delays("both", 9);
+        day.FastForward(3.Minutes());
+        day["super-1"].IsNotAsked("both");
+        day["bar-1"].Ends();
+        day.Tick();
+        day["super-1"].IsAsked("both");
     }
 
     [Fact]

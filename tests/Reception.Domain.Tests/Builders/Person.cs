@@ -19,7 +19,7 @@ internal sealed class Person(Day day, StaffId id)
 
     public Outcome Starts(params string[] positions) => Does(new Command.StartDuty(positions.Positions()));
 
-    public Outcome Ends() => Does(new Command.EndDuty());
+    public Outcome Ends(string? heir = null) => Does(new Command.EndDuty(heir is null ? null : new StaffId(heir)));
 
     public Outcome GoesAway(int minutes, string? cover = null) => Does(new Command.GoAway(minutes, cover is null ? null : new StaffId(cover)));
 
@@ -73,7 +73,8 @@ internal sealed class Person(Day day, StaffId id)
     public bool Rings(Alert alert) =>
         alert.Ringing
         && (alert.Asks.Staff.Contains(id) || alert.Asks.Positions.Any(Now.Positions.Contains))
-        && !alert.Answers.Any(answer => answer.Staff == id);
+        && alert.From != id
+        && !alert.Answers.Any(answer => answer.Staff == id && (answer.Kind != AnswerKind.Delay || answer.Until is not null));
 
     public void Stands(params string[] positions) => Now.Positions.Should().BeEquivalentTo(positions.Positions());
 

@@ -59,6 +59,10 @@ public class UndoTests
         var tapped = day.Now + 29.Seconds();
         day.FastForward(35.Seconds());
         day["host-1"].Does(new Command.Undo(guest), tapped).IsTaken();
+        (day, guest) = Seated();
+        tapped = day.Now + 29.Seconds();
+        day.FastForward(41.Seconds());
+        day["host-1"].Does(new Command.Undo(guest), tapped).IsRefused(RefusalCodes.NothingToUndo);
         var again = Seated();
         again.Day.FastForward(2.Minutes());
         again.Day["host-1"].Does(new Command.Undo(again.Guest), tapped).IsRefused(RefusalCodes.NothingToUndo);

@@ -113,7 +113,7 @@ internal sealed class RandomDay(Day day, TimeSpan step)
             ? act.Other % 3 == 0 ? new Command.SkipItem(item.Id) : new Command.TickItem(item.Id)
             : null,
         What.Start => new Command.StartDuty([.. day.State.Staff[who.Id].Allowed.Take(1 + (act.Which % 2))]),
-        What.End => new Command.EndDuty(),
+        What.End => new Command.EndDuty(act.Other % 2 == 0 ? Heir(act, who) : null),
         What.Away => new Command.GoAway(act.Which, act.Other % 3 == 0 ? staff[act.Other % staff.Length] : null),
         What.Back => new Command.ComeBack(),
         What.Cover => new Command.StandIn(staff[act.Which % staff.Length], Nth(day.State.Staff[staff[act.Which % staff.Length]].Held.Append(day.Library.Venue.Positions[0].Id), act.Other), act.Other % 4 != 0),
@@ -126,6 +126,10 @@ internal sealed class RandomDay(Day day, TimeSpan step)
 
     private Command.Pull Pull(JourneyId journey, Trigger trigger, Act act) =>
         new(journey, null, trigger.Id, act.Other % 2 == 0 ? "because" : null, Fields(trigger, act));
+
+    /// <summary>Mostly somebody who may have the positions.</summary>
+    private StaffId? Heir(Act act, Person who) =>
+        Nth(staff.Where(id => act.Which % 5 == 0 || (id != who.Id && who.Now.Held.All(day.State.Staff[id].Allowed.Contains))).Select(id => (StaffId?)id), act.Which);
 
     private Trigger Opening(Act act) => Nth(book.Triggers.Where(trigger => trigger.Opens), act.Which)!;
 

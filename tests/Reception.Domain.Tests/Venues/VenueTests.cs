@@ -12,17 +12,35 @@ public class VenueTests
         var day = Day.At("14:00").Staffed();
         for (var guest = 0; guest < 6; guest++)
         {
-            day["gate-1"].Opens("walk-in").IsTaken();
+            day["gate-1"].Opens("plan").IsTaken();
         }
 
         day["boss-1"].IsAsked("limit");
-        day["gate-1"].Opens("walk-in").IsRefused(RefusalCodes.LimitReached).Args["what"].Value.Should().Be("journeys");
+        day["gate-1"].Opens("plan").IsRefused(RefusalCodes.LimitReached).Args["what"].Value.Should().Be("journeys");
         day.State.Alerts.Values.Count(alert => alert.Template.Value == "limit").Should().Be(1);
     }
 
     [Fact]
     [Rule("V3")]
-    public void Calls_are_limited_too_an_emergency_never()
+    public void Who_stands_at_the_door_is_let_in_beyond_what_may_be_planned()
+    {
+        var day = Day.At("14:00").Staffed();
+        for (var guest = 0; guest < 6; guest++)
+        {
+            day["gate-1"].Opens("plan").IsTaken();
+        }
+
+        for (var guest = 0; guest < 6; guest++)
+        {
+            day["gate-1"].Opens("walk-in").IsTaken();
+        }
+
+        day["gate-1"].Opens("walk-in").IsRefused(RefusalCodes.LimitReached);
+    }
+
+    [Fact]
+    [Rule("V3")]
+    public void A_step_is_taken_without_its_calls_beyond_the_limit_and_the_manager_is_told_at_once()
     {
         var day = Day.At("14:00").Staffed();
         while (day.State.Alerts.Values.Count(alert => alert.Open) < 30)
@@ -32,8 +50,14 @@ public class VenueTests
 
         day["boss-1"].IsAsked("limit");
         day["gate-1"].Calls("help", "door").IsRefused(RefusalCodes.LimitReached).Args["what"].Value.Should().Be("alerts");
-        day["gate-1"].Opens("walk-in").IsRefused(RefusalCodes.LimitReached);
+        day["boss-1"].Acks("limit").IsTaken();
+        day["gate-1"].Opens("walk-in").IsTaken();
+        day.Has("turn").Should().BeFalse();
+        day["boss-1"].IsAsked("limit");
+        day["gate-1"].Opens("walk-in").IsTaken();
+        day.State.Alerts.Values.Count(alert => alert.Open && alert.Template.Value == "limit").Should().Be(1);
         day["gate-1"].Calls("sos").IsTaken();
+        day["door-1"].IsAsked("sos");
         day["door-1"].GoesAway(1);
         day.FastForward(2.Minutes());
         day.Has("away-overdue").Should().BeFalse("the hub's own calls are left out");
@@ -42,13 +66,14 @@ public class VenueTests
 
     [Fact]
     [Rule("V3")]
-    public void Items_are_limited_too()
+    public void Things_to_do_beyond_the_limit_are_left_out_and_the_manager_is_told()
     {
         var day = Day.At("14:00", SmallVenue.With(("max-items: 40", "max-items: 2"))).Staffed();
         day["gate-1"].Opens("walk-in").IsTaken();
         day["gate-1"].Opens("walk-in").IsTaken();
         day["boss-1"].IsAsked("limit");
-        day["gate-1"].Opens("walk-in").IsRefused(RefusalCodes.LimitReached).Args["what"].Value.Should().Be("items");
+        day["gate-1"].Opens("walk-in").IsTaken();
+        day.State.Items.Should().HaveCount(2);
     }
 
     [Fact]
@@ -130,6 +155,22 @@ public class VenueTests
         day["bar-1"].Does(new Command.RevokeSession("s2")).IsTaken();
         day["bar-1"].Now.Devices.Should().BeEmpty();
         day["bar-1"].Does(new Command.RevokeSession("s2")).IsRefused(RefusalCodes.UnknownSession);
+    }
+
+    [Fact]
+    [Rule("V7")]
+    public void Of_a_person_s_sessions_the_last_twenty_are_kept()
+    {
+        var day = Day.At("14:00").Staffed("bar-1");
+        for (var session = 0; session < 22; session++)
+        {
+            day.Hub(new Command.OpenSession($"s{session:00}", new("bar-1"), new(session == 0 ? "bar-1-phone" : $"phone-{session}"), false));
+        }
+
+        day.State.Sessions.Values.Where(session => session.Closed is not null).Select(session => session.Id.Value).Should().BeEquivalentTo("s00", "s01");
+        day["bar-1"].Now.Devices.Should().BeEmpty("the device of a session that is over rings no more");
+        day.FastForward(16.Minutes()).Hub(new Command.Receive([]));
+        day.State.Sessions.Should().HaveCount(20);
     }
 
     [Fact]

@@ -15,9 +15,9 @@ internal static class Sample
 
     public static AlertView Open(string id, string[]? staff = null, string[]? positions = null, string? sender = null, int again = 0) => new(
         id, 0, "action", "a-template", new("屏幕", "screen"), new("耳朵", "ear"), sender, null, null, null, Raised: 500, new(positions ?? [], staff ?? []),
-        "any", WantsDone: false, "open", Exhausted: false, Loud: false, again, [], 1, null, [], null, null, null, null, Drill: false);
+        "any", WantsDone: false, "open", Exhausted: false, Loud: false, again, [], 1, null, [], null, null, null, null, Drill: false, Made: 500, new([], []));
 
-    public static AlertAnswer Said(string staff, string kind) => new(staff, null, kind, 900, null);
+    public static AlertAnswer Said(string staff, string kind) => new(staff, null, kind, 900, null, null);
 
     /// <summary>Entry 1: the venue, and the person of the session at one position.</summary>
     public static Changes Opening(params string[] positions) => Change(0, 1) with

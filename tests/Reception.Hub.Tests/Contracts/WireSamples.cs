@@ -27,7 +27,8 @@ internal static class WireSamples
                     "alert-1", 42, "action", "template-1", new("王先生到了 · 浙A·**345", "王先生 has arrived · 浙A·**345"), new("王先生到了。", "王先生 has arrived."),
                     "staff-1", "position-1", "journey-1", "place-1", At, new(["position-2"], ["staff-2"]), "each", WantsDone: true, "delayed", Exhausted: false,
                     Loud: false, 30, [new(["position-2"], ["staff-2"], At, "passed", "declined", At)], 1, At + 120000,
-                    [new("staff-2", "position-2", "delay", At, 2)], At, "staff-2", new("请稍候两分钟。", "Two minutes, please."), At + 30000, Drill: false),
+                    [new("staff-2", "position-2", "delay", At, 2, At + 120000)], At, "staff-2", new("请稍候两分钟。", "Two minutes, please."), At + 30000, Drill: false,
+                    At - 60000, new(["position-3"], ["staff-3"])),
             ],
             [new ReceiptView("alert-1", 42, [new("staff-2", At, At, "voice")])],
             [new ItemView("item-1", 41, "template-2", Name, "journey-1", ["position-1"], "open", At, Late: true, "staff-1", At, 7)],
@@ -69,7 +70,7 @@ internal static class WireSamples
         Alerts:
         [
             new("alert-1", 7, "information", "template-1", Name, Name, null, null, null, null, At, new([], []), "none", WantsDone: false, "open", Exhausted: false, Loud: false, 0, [], 0,
-                null, [], null, null, null, null, Drill: false),
+                null, [], null, null, null, null, Drill: false, At, new([], [])),
         ],
         Items: [new("item-1", 7, "template-2", Name, null, [], "open", null, Late: false, null, null, null)],
         Positions: [new("position-1", 7, Name, "calls", "day", null, [], "none", Unmanned: true, null, 0)],

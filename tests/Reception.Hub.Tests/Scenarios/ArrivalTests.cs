@@ -130,9 +130,9 @@ public sealed class ArrivalTests
         await day.FastForward(119.Seconds());
         await day.AssertQuiet();
         await day.FastForward(2.Seconds());
-        await all.Supervisor.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
+        await all.Supervisor.Hears("王先生到了，在停车场。李静没有应答。", "王先生 has arrived, car park. No answer from Li.");
         await day.FastForward(2.Minutes());
-        await all.Manager.Copies(await all.Manager.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
+        await all.Manager.Copies(await all.Manager.Hears("王先生到了，在停车场。李静没有应答。", "王先生 has arrived, car park. No answer from Li."));
 
         await all.Host.IsSpared(call);
         var ladder = all.Manager.Call(call).Ladder;

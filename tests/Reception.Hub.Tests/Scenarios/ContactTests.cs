@@ -79,8 +79,8 @@ public sealed class ContactTests
         await valet.HasContact();
 
         (await Task.WhenAll(arrive, escort).WaitAsync(SalesDay.Patience)).Should().OnlyContain(answer => answer.Ok);
-        await host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
-        await door.Hears("王先生往大门来了。", "王先生 is coming to the door.");
+        await host.Hears("1分钟前的呼叫：王先生到了，在停车场。", "1 min ago: 王先生 has arrived, car park.");
+        await door.Hears("1分钟前的呼叫：王先生往大门来了。", "1 min ago: 王先生 is coming to the door.");
         var steps = door.Journey(wang).Steps;
         steps.Select(step => step.Trigger).Should().Equal("expect", "arrive", "escort");
         steps.Skip(1).Should().AllSatisfy(step => DateTimeOffset.FromUnixTimeMilliseconds(step.At).Should().BeCloseTo(tapped, 10.Seconds()));

@@ -55,6 +55,32 @@ public sealed class AlertWordsTests
         words.Screen().En.Should().StartWith("3位：elderly, a child，first visit，");
     }
 
+    [Fact]
+    [Rule("L25")]
+    public void A_call_that_climbed_names_who_is_missing()
+    {
+        var (day, _) = Arrived();
+        var alert = day.State.Alerts.Values.First() with { Missing = new([new("door-valet")], [new(Day.Host)]) };
+        var words = new AlertWords(alert, Template("点名"), day.Moment);
+        var person = day.Moment.Library.Venue.Staff.Single(person => person.Id.Value == Day.Host).Name;
+
+        words.Screen().Zh.Should().Be($"点名 · 未应答：门岗礼宾、{person.Zh}");
+        words.Ear().En.Should().Be($"点名 No answer from Door valet, {person.En}.");
+    }
+
+    [Fact]
+    [Rule("L27")]
+    public void A_call_that_had_to_wait_for_contact_says_its_age_in_the_ear()
+    {
+        var (day, _) = Arrived();
+        var alert = day.State.Alerts.Values.First();
+        var words = new AlertWords(alert with { Made = alert.Raised.AddMinutes(-12).AddSeconds(-30) }, Template("{address}到了。"), day.Moment);
+
+        words.Ear().Zh.Should().Be("12分钟前的呼叫：一位客户到了。");
+        words.Ear().En.Should().StartWith("12 min ago: ");
+        words.Screen().Zh.Should().Be("一位客户到了。");
+    }
+
     [Theory]
     [InlineData("单女士", "善女士")]
     [InlineData("解先生", "谢先生")]

@@ -35,8 +35,10 @@ const LEFT_OUT: Record<string, object> = {
     by: null,
     answeredWords: null,
     undoUntil: null,
+    missing: NOTHING,
   },
   asks: { positions: NONE, staff: NONE },
+  answers: { position: null, minutes: null, until: null },
   ladder: { positions: NONE, staff: NONE, code: null, fired: null },
   items: { positions: NONE, journey: null, due: null, staff: null, at: null, tag: null },
   receipts: { people: NONE },
@@ -55,10 +57,12 @@ export function complete<T extends object>(kind: string, thing: T): T {
 export function completeView<T extends View>(kind: string, view: T): T {
   const full = complete(kind, view);
   if (kind !== 'alerts') return full;
-  const alert = full as T & { asks: object; ladder: object[] };
+  const alert = full as T & { asks: object; missing: object; ladder: object[]; answers: object[] };
   return {
     ...alert,
     asks: complete('asks', alert.asks),
+    missing: complete('asks', alert.missing),
+    answers: alert.answers.map((answer) => complete('answers', answer)),
     ladder: alert.ladder.map((step) => complete('ladder', step)),
   };
 }

@@ -132,6 +132,8 @@ export interface AlertView extends View {
   answeredWords: Text | null;
   undoUntil: number | null;
   drill: boolean;
+  made: number;
+  missing: Asks;
 }
 
 export interface Asks {
@@ -154,6 +156,7 @@ export interface AlertAnswer {
   kind: string;
   at: number;
   minutes: number | null;
+  until: number | null;
 }
 
 export interface ReceiptView extends View {

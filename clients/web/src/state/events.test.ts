@@ -33,6 +33,8 @@ const alert = (more: Partial<AlertView> = {}): AlertView => ({
   answeredWords: null,
   undoUntil: null,
   drill: false,
+  made: 1000,
+  missing: { positions: [], staff: [] },
   ...more,
 });
 const me = { id: 'me', seq: 1, positions: ['door'] } as unknown as StaffView;
@@ -42,7 +44,7 @@ const views = (seq: number, ...alerts: AlertView[]): Views => ({
   staff: new Map([['me', me]]),
   alerts: new Map(alerts.map((one) => [one.id, one])),
 });
-const ack = (staff: string) => ({ staff, position: null, kind: 'ack', at: 2000, minutes: null });
+const ack = (staff: string) => ({ staff, position: null, kind: 'ack', at: 2000, minutes: null, until: null });
 
 describe('an alert rings', () => {
   it('for who is named or holds a position that is asked, while it is open', () => {
@@ -58,6 +60,7 @@ describe('an alert rings', () => {
     expect(ringsFor(alert({ answers: [ack('me')], answer: 'each' }), 'me', ['door'])).toBe(false);
     const delay = { ...ack('me'), kind: 'delay', minutes: 2 };
     expect(ringsFor(alert({ answers: [delay] }), 'me', ['door'])).toBe(true);
+    expect(ringsFor(alert({ answers: [{ ...delay, until: 9000 }] }), 'me', ['door'])).toBe(false);
   });
 
   it('at once, then at its interval; an information only once', () => {

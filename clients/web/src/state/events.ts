@@ -12,7 +12,7 @@ export type Happening =
 export function ringsFor(alert: AlertView, me: string, positions: readonly string[]): boolean {
   if (alert.state !== 'open') return false;
   if (!asks(alert, me, positions)) return false;
-  return !alert.answers.some((answer) => answer.staff === me && answer.kind !== 'delay');
+  return !alert.answers.some((answer) => answer.staff === me && (answer.kind !== 'delay' || answer.until));
 }
 
 /** On duty (`positions` are those held now), not the sender, and asked by name or at a position. */

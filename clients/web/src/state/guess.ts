@@ -25,7 +25,7 @@ function guessOne(views: Views, { command }: Waiting, books: Books, me: string):
   const alert = answer && views.alerts.get(args.alert ?? '');
   if (!answer || !alert) return views;
   const minutes = args.minutes ? Number(args.minutes) : null;
-  const answers = [...alert.answers, { staff: me, position: null, kind: answer, at: madeAt, minutes }];
+  const answers = [...alert.answers, { staff: me, position: null, kind: answer, at: madeAt, minutes, until: null }];
   const state = answer === 'delay' ? 'delayed' : alert.state;
   return { ...views, alerts: new Map(views.alerts).set(alert.id, { ...alert, answers, state }) };
 }

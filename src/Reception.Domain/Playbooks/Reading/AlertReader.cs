@@ -24,6 +24,11 @@ internal static class AlertReader
         }
     }
 
+    /// <summary><c>{within: 5m}</c>, or <c>true</c>: in the venue's own time.</summary>
+    private static TimeSpan? Done(MapReader alert) => alert["done"] is Node.Scalar
+        ? alert.Flag("done") ? TimeSpan.Zero : null
+        : MapReader.Of(alert["done"], "done", alert.Scope, ["within"])?.Duration("within", needed: true);
+
     public static AlertTemplate One(string id, MapReader alert, IReadOnlyDictionary<string, Field> fields)
     {
         var kind = alert.OneOf("kind", AlertKinds, needed: true) is { } word ? Enum.Parse<AlertKind>(word, ignoreCase: true) : AlertKind.Information;
@@ -32,6 +37,11 @@ internal static class AlertReader
         if ((answer == AnswerRule.None) != (kind == AlertKind.Information))
         {
             alert.Scope.Add(Flaws.Senseless(alert.At, "information 不要应答，其余都要应答", "information wants no answer, every other kind wants one"));
+        }
+
+        if (answer == AnswerRule.Each && alert.List("to").OfType<Node.Map>().Any(target => target["rota"] is not null))
+        {
+            alert.Scope.Add(Flaws.Senseless(alert.At, "轮到的只有一个人，不用“each”", "a turn is one person's, so 'each' makes no sense"));
         }
 
         foreach (var part in new[] { "screen", "ear", "say" })
@@ -48,7 +58,7 @@ internal static class AlertReader
             TargetReader.All(alert, "to", fields),
             kind,
             answer,
-            MapReader.Of(alert["done"], "done", alert.Scope, ["within"])?.Duration("within", needed: true),
+            Done(alert),
             alert.Refs("over", Kind.Trigger, alert.Scope.Names.Triggers),
             LadderReader.One(alert, "ladder", fields),
             screen,

@@ -78,7 +78,7 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
           <Icon name={priorityIcon(alert.kind)} />
           {say(wordOf(alert.kind))}
           {alert.drill && <span class="tag">{say('drill')}</span>}
-          <span class="t">{span(world.now - alert.raised)}</span>
+          <span class="t">{span(world.now - alert.made)}</span>
         </p>
         {tablet ? (
           <div class="calltwo">

@@ -102,7 +102,7 @@ function CallRow(props: { alert: AlertView; world: World; warm?: boolean; childr
           <Icon name={priorityIcon(alert.kind)} /> {headOf(alert)}
         </span>
         <span class="s">
-          {who} · {span(world.now - alert.raised)}
+          {who} · {span(world.now - alert.made)}
         </span>
       </span>
       {props.children}
