@@ -10,18 +10,30 @@ internal sealed partial class KeySweep(CardVault vault, TimeProvider clock, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
-        do
+        try
         {
-            try
+            do
             {
-                await vault.Sweep(stoppingToken);
+                await Sweep(stoppingToken);
             }
-            catch (StoreException cause)
-            {
-                Log.Postponed(logger, cause);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops, or did not start.
+        }
+    }
+
+    private async Task Sweep(CancellationToken stop)
+    {
+        try
+        {
+            await vault.Sweep(stop);
+        }
+        catch (StoreException cause)
+        {
+            Log.Postponed(logger, cause);
+        }
     }
 
     private static partial class Log

@@ -1,5 +1,6 @@
 using Reception.Contracts;
 using Reception.Crew.Habits;
+using Reception.Crew.Plans;
 using Reception.Crew.Worlds;
 
 namespace Reception.Hub.Tests.Crew;
@@ -24,6 +25,17 @@ public sealed class HabitTests
         var venue = new SmallVenue(SmallVenue.Guest).Visit("due", 1);
 
         venue.Wants("k1", new Greeting()).Should().ContainSingle(want => want.What == "comes");
+    }
+
+    [Fact]
+    public void Who_comes_back_to_their_post_does_not_write_down_a_party_again()
+    {
+        var venue = new SmallVenue(SmallVenue.Guest);
+        RunningErrands Back() => new([new Errand.WriteDown(TimeSpan.Zero, "h1", SmallVenue.Guest)], ["host"]);
+        venue.Wants("h1", Back()).Should().ContainSingle(want => want.What == "write-down");
+
+        venue.World.Know(SmallVenue.Guest, "j");
+        venue.Wants("h1", Back()).Should().BeEmpty();
     }
 
     [Fact]

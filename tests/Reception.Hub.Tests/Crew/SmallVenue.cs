@@ -64,6 +64,7 @@ internal sealed class SmallVenue
         "w", "playbook", "book", new("流程", "Book"),
         [Stage("due", "expected"), Stage("kerbside", "arriving"), Stage("hall", "arriving"), Stage("sofa", "seated"), Stage("around", "visiting"), Stage("out", "leaving"), Stage("gone", "ended")],
         [
+            Trigger("write-down", "expect", [], "due", ["host"], opens: true),
             Trigger("comes", "arrive", ["due"], "kerbside", ["kerb", "gate"]), Trigger("stroll-in", "walk-in", [], "kerbside", ["kerb", "gate"], opens: true),
             Trigger("to-hall", "move-on", ["kerbside"], "hall", ["kerb"]), Trigger("to-sofa", "move-on", ["kerbside", "hall"], "sofa", ["host"]),
             Trigger("ask-room", "call-place", ["sofa"], null, ["host"], ["room"]), Trigger("room-set", "place-ready", ["sofa"], null, ["rooms"]),

@@ -50,7 +50,8 @@ internal sealed class RunningErrands(IReadOnlyList<Errand> mine, IReadOnlyList<s
 
     private static Deed? ToDo(Scene scene, Errand errand) => errand switch
     {
-        Errand.WriteDown one => Writing(scene, one),
+        // Who comes back to their post finds on the list what they wrote before.
+        Errand.WriteDown one => scene.World.JourneyOf(one.Party) is null ? Writing(scene, one) : null,
         Errand.Call call => Calling(scene, call.To) is { } deed ? deed with { Agrees = call.Reaction } : null,
         Errand.RadioCheck => Check(scene),
         Errand.Weather weather => Deed.Of(Kinds.Weather, ("weather", weather.Is)),
