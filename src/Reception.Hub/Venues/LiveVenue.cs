@@ -72,6 +72,15 @@ internal sealed class LiveVenue : IAsyncDisposable
     /// <summary>Whether the log had this mark at this number; only the last 4 096 are known. 0 is never known.</summary>
     public bool KnowsMark(long seq, string mark) => _marks.Knows(seq, mark);
 
+    /// <summary>Where the log ends, as the store or another node says. What this node lacks is read and told like a commit; an end that is known is nothing.</summary>
+    public void EndsAt(long seq, Mark mark)
+    {
+        if (!_marks.Knows(seq, mark.Value))
+        {
+            _writer.CatchUpSoon();
+        }
+    }
+
     /// <summary>Takes nothing more, finishes what waits, writes a snapshot.</summary>
     public Task PutDown() => _writer.Finish();
 

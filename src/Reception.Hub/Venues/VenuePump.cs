@@ -5,7 +5,7 @@ namespace Reception.Hub.Venues;
 
 /// <summary>
 /// Fires what falls due in the venues of this node at its time, looks each half second for venues that nobody seems to hold,
-/// follows the store's clock and puts idle venues down. A race with another node is a lost append, nothing else.
+/// follows the store's clock and what other nodes write, and puts idle venues down. A race with another node is a lost append, nothing else.
 /// </summary>
 internal sealed partial class VenuePump(LiveVenues venues, VenueClock clock, IVenueStore store, TimeProvider host, ILogger<VenuePump> log) : BackgroundService
 {
@@ -63,6 +63,7 @@ internal sealed partial class VenuePump(LiveVenues venues, VenueClock clock, IVe
                 {
                     looked = host.GetTimestamp();
                     await clock.Look(stop);
+                    await venues.LookAtHeads(stop);
                 }
 
                 if (host.GetElapsedTime(swept) >= SweepEvery)

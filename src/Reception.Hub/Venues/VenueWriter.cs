@@ -18,7 +18,8 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     /// <summary>A clock that is behind the last entry by less keeps the last time (host time, before pace).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
+    // Null: nothing to decide, only to look whether the log has gone on.
+    private readonly Channel<Waiting?> _queue = Channel.CreateBounded<Waiting?>(new BoundedChannelOptions(QueueLength) { SingleReader = true });
     private readonly CancellationTokenSource _stop = new();
     private readonly FirstAnswers _answers = new();
     private readonly MarkRing _marks;
@@ -31,6 +32,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     private Task _snapshot = Task.CompletedTask;
     private long _lastSnapshot;
     private VenueParkedException? _parked;
+    private bool _behind;
 
     public VenueWriter(VenueReader.Found found, VenueParts parts, MarkRing marks, Action<VenueMoment, VenueMoment> committed)
     {
@@ -49,6 +51,13 @@ internal sealed partial class VenueWriter : IAsyncDisposable
 
     /// <summary>False when too much waits already.</summary>
     public bool Offer(Waiting command) => _queue.Writer.TryWrite(command);
+
+    /// <summary>The log ends elsewhere than here: another node has written, or the store was restored. Read on before anything else is decided.</summary>
+    public void CatchUpSoon()
+    {
+        Volatile.Write(ref _behind, true);
+        _queue.Writer.TryWrite(null);
+    }
 
     /// <summary>Takes nothing more, finishes what waits, and writes a snapshot.</summary>
     public async Task Finish()
@@ -74,13 +83,13 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     {
         await foreach (var first in _queue.Reader.ReadAllAsync())
         {
-            List<Waiting> batch = [first];
+            List<Waiting?> batch = [first];
             while (batch.Count < BatchLength && _queue.Reader.TryRead(out var next))
             {
                 batch.Add(next);
             }
 
-            await Answer(batch);
+            await Answer([.. batch.OfType<Waiting>()]);
         }
     }
 
@@ -121,7 +130,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         }
         catch (Exception cause)
         {
-            Log.Rejected(_log, cause, Current.State.Venue, batch[0].Id, batch[0].Intent.Command.GetType().Name);
+            Log.Rejected(_log, cause, Current.State.Venue, batch.FirstOrDefault()?.Id, batch.FirstOrDefault()?.Intent.Command.GetType().Name ?? "");
             TellAll(batch, ErrorCodes.Fault);
         }
 #pragma warning restore CA1031
@@ -132,6 +141,11 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         if (_parked is { } parked)
         {
             throw parked;
+        }
+
+        if (Interlocked.Exchange(ref _behind, false))
+        {
+            await CatchUp();
         }
 
         for (var round = 0; round < Rounds; round++)
@@ -217,8 +231,11 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         }
 
         Remember(found);
-        Volatile.Write(ref _current, found.Moment);
-        _committed(before, found.Moment);
+        if (found.Moment.Mark != before.Mark)
+        {
+            Volatile.Write(ref _current, found.Moment);
+            _committed(before, found.Moment);
+        }
     }
 
     private void Remember(VenueReader.Found found)

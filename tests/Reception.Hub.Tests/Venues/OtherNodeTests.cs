@@ -59,6 +59,26 @@ public sealed class OtherNodeTests
         seen.Zip(seen.Skip(1)).Should().OnlyContain(pair => pair.First.After == pair.Second.Before);
     }
 
+    /// <summary>Nobody taps here and nothing falls due: the look at the heads alone tells (P3).</summary>
+    [Fact]
+    public async Task What_another_node_wrote_is_told_here_within_moments_though_nobody_does_anything()
+    {
+        await using var hub = await HubFixture.Start();
+        var venue = await hub.Venue();
+        var rain = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = venue.Subscribe((_, after) =>
+        {
+            if (after.State.Weather.Value == "rain")
+            {
+                rain.TrySetResult(after.Seq);
+            }
+        });
+
+        var other = await AppendElsewhere(hub, new Domain.Command.SetWeather("rain"));
+
+        (await rain.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().Be(other);
+    }
+
     [Fact]
     public async Task An_event_of_a_newer_version_parks_the_venue_and_says_so()
     {
