@@ -16,10 +16,15 @@ internal static class HubCommandLine
     private static readonly Option<double?> Clock = new("--clock") { Description = "Venue time N times faster than real time, in a demo." };
     private static readonly Option<bool> Lan = new("--lan") { Description = "All addresses of this machine, with a certificate of its own." };
 
+    private static readonly Option<string?> Store = new("--store") { Description = "sqlite: one hub, everything in --data. postgres: many hubs on one server, see --connection and --keys." };
+    private static readonly Option<string?> Connection = new("--connection") { Description = "PostgreSQL: the connection string of the database with the logs (or Store__Connection in the environment)." };
+    private static readonly Option<string?> Keys = new("--keys") { Description = "PostgreSQL: the connection string of another database, for the keys of the cards (or Store__Keys in the environment)." };
+
     public static async Task<int> Run(string[] args)
     {
         Crew.AcceptOnlyFromAmong("on", "off");
-        var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Venue, Demo, Crew, Clock, Lan };
+        Store.AcceptOnlyFromAmong(StoreOptions.Sqlite, StoreOptions.Postgres);
+        var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Venue, Demo, Crew, Clock, Lan, Store, Connection, Keys };
         root.Add(PlaybookCommand.Make());
         root.Add(DbCommand.Make());
         root.SetAction((parsed, stop) => HubRun.Run(
@@ -32,6 +37,9 @@ internal static class HubCommandLine
                 Crew = parsed.GetValue(Crew) != "off",
                 Clock = parsed.GetValue(Clock),
                 Lan = parsed.GetValue(Lan),
+                Store = parsed.GetValue(Store),
+                Connection = parsed.GetValue(Connection),
+                Keys = parsed.GetValue(Keys),
             }));
         var invocation = new InvocationConfiguration
         {

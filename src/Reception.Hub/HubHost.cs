@@ -43,7 +43,7 @@ internal static class HubHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.Services.AddHubLogging();
         builder.Services.AddStore();
-        builder.Services.Configure<StoreOptions>(store => store.Folder = options.Data ?? store.Folder);
+        builder.Services.Configure<StoreOptions>(options.Place);
         builder.Services.AddIdentity();
         builder.Services.AddVenues();
         builder.Services.AddCommands();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using Reception.Hub.Diagnostics;
 using Reception.Hub.Storage;
 using Reception.Hub.Venues;
@@ -32,7 +31,7 @@ internal static partial class HubStart
             Log.OldRuntime(log, Environment.Version, SafeRuntime);
         }
 
-        // Opening it says in words what is wrong with the folder.
+        // Opening it says in words what is wrong with it.
         var store = app.Services.GetRequiredService<IVenueStore>();
         await StartClock(app, options, stop);
         var start = app.Services.GetRequiredService<VenueStart>();
@@ -48,7 +47,7 @@ internal static partial class HubStart
         Log.Listening(
             LogOf(app),
             string.Join(' ', app.Urls),
-            Path.GetFullPath(app.Services.GetRequiredService<IOptions<StoreOptions>>().Value.Folder));
+            app.Services.GetRequiredService<StoreHome>().Place);
     }
 
     private static ILogger LogOf(WebApplication app) => app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Reception.Hub");
@@ -61,14 +60,14 @@ internal static partial class HubStart
         if (options.Clock is { } pace && pace != anchor.Pace)
         {
             throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture,
-                $"The data folder {options.Data} was begun with --clock {anchor.Pace}, and its times would no longer fit --clock {pace}. Start it with --clock {anchor.Pace}, or name a new folder with --data."));
+                $"The store ({app.Services.GetRequiredService<StoreHome>().Place}) was begun with --clock {anchor.Pace}, and its times would no longer fit --clock {pace}. Start it with --clock {anchor.Pace}, or name a new folder with --data."));
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1001, LogLevel.Information, "Listening on {Addresses}; data in {Folder}")]
-        public static partial void Listening(ILogger log, string addresses, string folder);
+        [LoggerMessage(1001, LogLevel.Information, "Listening on {Addresses}; data in {Place}")]
+        public static partial void Listening(ILogger log, string addresses, string place);
 
         [LoggerMessage(1002, LogLevel.Warning, "Runtime {Runtime} has published security holes; use {Safe} or newer")]
         public static partial void OldRuntime(ILogger log, Version runtime, Version safe);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reception.Hub.Playbooks;
+using Reception.Hub.Storage;
 
 namespace Reception.Hub;
 
@@ -29,6 +30,23 @@ internal sealed record StartOptions
 
     /// <summary>All addresses of this machine, with a certificate of its own.</summary>
     public bool Lan { get; init; }
+
+    /// <summary><c>sqlite</c> or <c>postgres</c>; null: as the settings have it, sqlite by default.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>Connection strings of PostgreSQL; null: as the settings have them (the environment keeps a password out of the list of processes).</summary>
+    public string? Connection { get; init; }
+
+    public string? Keys { get; init; }
+
+    /// <summary>What was said on the command line wins over the settings.</summary>
+    public void Place(StoreOptions store)
+    {
+        store.Folder = Data ?? store.Folder;
+        store.Kind = Store ?? store.Kind;
+        store.Connection = Connection ?? store.Connection;
+        store.Keys = Keys ?? store.Keys;
+    }
 
     /// <summary>What is wrong and what to do, or null.</summary>
     public string? Wrong()

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +9,7 @@ namespace Reception.Hub.Cards;
 /// Words about guests, sealed with each guest's own key (AES-256-GCM). The key is on the disk before the card is in the
 /// store; a card whose key is gone is gone (P13).
 /// </summary>
-internal sealed partial class CardVault(KeyFile keys, IVenueStore store, TimeProvider clock, ILogger<CardVault> logger)
+internal sealed partial class CardVault(IKeyStore keys, IVenueStore store, TimeProvider clock, ILogger<CardVault> logger)
 {
     // A key without a card may belong to an append that is still under way or will be sent again.
     private static readonly TimeSpan Orphaned = TimeSpan.FromHours(1);
@@ -22,19 +21,16 @@ internal sealed partial class CardVault(KeyFile keys, IVenueStore store, TimePro
     private const int Overhead = 1 + NonceSize + TagSize;
 
     private readonly GuestIndex _index = new(keys.Master);
-    private readonly ConcurrentDictionary<(string Venue, string Guest), DateTimeOffset> _sealed = new();
 
-    /// <summary>Seals whole cards, to be appended with their entries. Blocks for one flush when a guest is new.</summary>
-    public IReadOnlyList<CardWrite> Seal(string venue, IReadOnlyList<CardText> cards)
+    /// <summary>Seals whole cards, to be appended with their entries. Waits for one flush when a guest is new.</summary>
+    public async ValueTask<IReadOnlyList<CardWrite>> Seal(string venue, IReadOnlyList<CardText> cards, CancellationToken stop = default)
     {
-        var now = clock.GetUtcNow();
-        foreach (var card in cards)
+        if (cards.Count == 0)
         {
-            // Before the key is looked up, so that a sweep that is under way leaves it alone.
-            _sealed[(venue, card.Guest)] = now;
+            return [];
         }
 
-        var found = keys.FindOrMake(venue, cards.Select(card => card.Guest).ToList());
+        var found = await keys.FindOrMake(venue, [.. cards.Select(card => card.Guest).Distinct(StringComparer.Ordinal)], stop);
         return cards.Select(card => new CardWrite(
             card.Guest,
             card.Rev,
@@ -43,24 +39,26 @@ internal sealed partial class CardVault(KeyFile keys, IVenueStore store, TimePro
             _index.Plate(venue, card.Plate))).ToList();
     }
 
-    /// <summary>The words of a card; null when its key is gone (“已删除”) or what lies there is not what was sealed.</summary>
-    public IReadOnlyDictionary<string, string>? Open(string venue, CardRow card)
+    /// <summary>The words of cards by guest. Left out are those whose key is gone (“已删除”), and what is not what was sealed.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> Open(
+        string venue, IReadOnlyCollection<CardRow> cards, CancellationToken stop = default)
     {
-        var key = keys.Find(venue, card.Guest);
-        if (key is null)
+        var opened = new Dictionary<string, IReadOnlyDictionary<string, string>>(StringComparer.Ordinal);
+        if (cards.Count == 0)
         {
-            return null;
+            return opened;
         }
 
-        try
+        var found = await keys.Find(venue, [.. cards.Select(card => card.Guest)], stop);
+        foreach (var card in cards)
         {
-            return Open(key, venue, card);
+            if (found.TryGetValue(card.Guest, out var key) && Words(key, venue, card) is { } words)
+            {
+                opened[card.Guest] = words;
+            }
         }
-        catch (Exception cause) when (cause is CryptographicException or JsonException)
-        {
-            Log.Unreadable(logger, venue, card.Guest, card.Rev);
-            return null;
-        }
+
+        return opened;
     }
 
     /// <summary>What to ask <see cref="IVenueStore.GuestsBy"/> for; null for a number without digits.</summary>
@@ -74,30 +72,38 @@ internal sealed partial class CardVault(KeyFile keys, IVenueStore store, TimePro
         _index.Digest(kind, args, fields);
 
     /// <summary>After the entry that erased a guest was committed: the key goes too. Done again by <see cref="Sweep"/> if the process ends in between.</summary>
-    public void Destroy(string venue, string guest) => keys.Destroy([(venue, guest)]);
+    public ValueTask Destroy(string venue, string guest, CancellationToken stop = default) => keys.Destroy(venue, guest, stop);
 
     /// <summary>Destroys keys older than an hour that have no card: appends that never came to be, erasures that were cut short. Says how many.</summary>
     public async ValueTask<int> Sweep(CancellationToken stop = default)
     {
         var before = clock.GetUtcNow() - Orphaned;
-        foreach (var old in _sealed.Where(used => used.Value < before))
-        {
-            _sealed.TryRemove(old);
-        }
-
         var swept = 0;
-        foreach (var venue in keys.MadeBefore(before).GroupBy(key => key.Venue, StringComparer.Ordinal))
+        foreach (var venue in (await keys.OlderThan(before, stop)).GroupBy(key => key.Venue, StringComparer.Ordinal))
         {
             foreach (var guests in venue.Select(key => key.Guest).Chunk(500))
             {
                 var kept = await store.WithCard(venue.Key, guests, stop);
                 var orphans = guests.Where(guest => !kept.Contains(guest)).Select(guest => (venue.Key, guest)).ToList();
-                swept += keys.Destroy(orphans, _sealed.ContainsKey);
+                swept += orphans.Count == 0 ? 0 : await keys.DestroyOlder(before, orphans, stop);
             }
         }
 
         Log.Swept(logger, swept);
         return swept;
+    }
+
+    private Dictionary<string, string>? Words(byte[] key, string venue, CardRow card)
+    {
+        try
+        {
+            return Open(key, venue, card);
+        }
+        catch (Exception cause) when (cause is CryptographicException or JsonException)
+        {
+            Log.Unreadable(logger, venue, card.Guest, card.Rev);
+            return null;
+        }
     }
 
     private static byte[] Seal(byte[] key, string venue, CardText card)

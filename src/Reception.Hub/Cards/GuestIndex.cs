@@ -69,5 +69,5 @@ internal sealed class GuestIndex(byte[] master)
         string.Concat((text ?? "").Normalize(NormalizationForm.FormKC).Where(wanted));
 
     private static byte[] Derive(byte[] master, string use) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, KeyFile.KeySize, info: Encoding.ASCII.GetBytes(use));
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, IKeyStore.KeySize, info: Encoding.ASCII.GetBytes(use));
 }

@@ -5,18 +5,21 @@ using Reception.Hub.Storage.Sqlite;
 namespace Reception.Hub.Cards;
 
 /// <summary>
-/// The keys of the cards and the installation's secret, in a file of their own. A key is on the disk before it is used, and
-/// gone from file and WAL when <see cref="Destroy"/> returns.
+/// The keys in a file of their own. They are gone from file and WAL when destroying returns. It answers at once, on the
+/// caller's thread.
 /// </summary>
-internal sealed class KeyFile : IDisposable
+internal sealed class KeyFile : IKeyStore
 {
-    public const int KeySize = 32;
+    // As long as an append may be under way, and well below the age at which a key without a card is swept.
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(30);
 
     private const string Secret = "SELECT value FROM secrets WHERE name = ?1";
     private const string SetSecret = "INSERT INTO secrets (name, value) VALUES (?1, ?2)";
-    private const string KeyOf = "SELECT value FROM keys WHERE venue = ?1 AND guest = ?2";
+    private const string KeysOf = "SELECT guest, value FROM keys WHERE venue = ?1 AND guest IN (SELECT value FROM json_each(?2))";
     private const string AddKey = "INSERT INTO keys (venue, guest, value, made) VALUES (?1, ?2, ?3, ?4)";
-    private const string DropKey = "DELETE FROM keys WHERE venue = ?1 AND guest = ?2";
+    private const string Renew = "UPDATE keys SET made = ?3 WHERE venue = ?1 AND guest IN (SELECT value FROM json_each(?2)) AND made < ?4";
+    private const string NeedsRenewal = "SELECT 1 FROM keys WHERE venue = ?1 AND guest IN (SELECT value FROM json_each(?2)) AND made < ?3";
+    private const string DropKey = "DELETE FROM keys WHERE venue = ?1 AND guest = ?2 AND made < ?3";
     private const string Older = "SELECT venue, guest FROM keys WHERE made < ?1";
     private const string CountKeys = "SELECT count(*) FROM keys";
     private const string EmptyWal = "PRAGMA wal_checkpoint(TRUNCATE)";
@@ -32,13 +35,11 @@ internal sealed class KeyFile : IDisposable
         _session = SqliteSession.OpenWriter(file);
         _session.Execute("PRAGMA secure_delete = ON");
         Installation = SecretOf("installation", 16);
-        Master = SecretOf("master", KeySize);
+        Master = SecretOf("master", IKeyStore.KeySize);
     }
 
-    /// <summary>Which store this file belongs to.</summary>
     public byte[] Installation { get; }
 
-    /// <summary>What indexes and digests are made with.</summary>
     public byte[] Master { get; }
 
     public long Count => Use(() => _session.Number(CountKeys));
@@ -56,61 +57,58 @@ internal sealed class KeyFile : IDisposable
         }
     }
 
-    /// <summary>The key of a guest; null when it was destroyed or never made.</summary>
-    public byte[]? Find(string venue, string guest) => Use(() => Key(venue, guest));
+    public ValueTask<IReadOnlyDictionary<string, byte[]>> Find(string venue, IReadOnlyCollection<string> guests, CancellationToken stop = default) =>
+        new(Use<IReadOnlyDictionary<string, byte[]>>(() => Keys(venue, Values.List(guests))));
 
-    /// <summary>The keys of these guests; those that are missing are made, all with one flush.</summary>
-    public IReadOnlyDictionary<string, byte[]> FindOrMake(string venue, IReadOnlyCollection<string> guests) => Use(() =>
-    {
-        var keys = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        var missing = new List<string>();
-        foreach (var guest in guests.Distinct(StringComparer.Ordinal))
+    public ValueTask<IReadOnlyDictionary<string, byte[]>> FindOrMake(string venue, IReadOnlyCollection<string> guests, CancellationToken stop = default) =>
+        new(Use<IReadOnlyDictionary<string, byte[]>>(() =>
         {
-            if (Key(venue, guest) is { } key)
+            var list = Values.List(guests);
+            var keys = Keys(venue, list);
+            var missing = guests.Where(guest => keys.TryAdd(guest, RandomNumberGenerator.GetBytes(IKeyStore.KeySize))).ToList();
+            var now = _clock.GetUtcNow();
+            var old = _session.Any(NeedsRenewal, venue, list, Values.Ticks(now - Young));
+            Transact(old || missing.Count > 0, () =>
             {
-                keys[guest] = key;
-            }
-            else
-            {
-                keys[guest] = RandomNumberGenerator.GetBytes(KeySize);
-                missing.Add(guest);
-            }
-        }
+                _session.Execute(Renew, venue, list, Values.Ticks(now), Values.Ticks(now - Young));
+                foreach (var guest in missing)
+                {
+                    _session.Execute(AddKey, venue, guest, keys[guest], Values.Ticks(now));
+                }
+            });
+            return keys;
+        }));
 
-        Transact(missing.Count > 0, () =>
-        {
-            foreach (var guest in missing)
-            {
-                _session.Execute(AddKey, venue, guest, keys[guest], Values.Ticks(_clock.GetUtcNow()));
-            }
-        });
-        return keys;
-    });
+    public async ValueTask Destroy(string venue, string guest, CancellationToken stop = default) =>
+        await DestroyOlder(DateTimeOffset.MaxValue, [(venue, guest)], stop);
 
-    /// <summary>Destroys keys; what they sealed can never be read again. Already gone is fine. Says how many went.</summary>
-    /// <param name="unless">Asked while nobody can take a key: those in use again are left alone.</param>
-    public int Destroy(IReadOnlyCollection<(string Venue, string Guest)> keys, Predicate<(string Venue, string Guest)>? unless = null) => Use(() =>
+    public ValueTask<IReadOnlyList<(string Venue, string Guest)>> OlderThan(DateTimeOffset time, CancellationToken stop = default) =>
+        new(Use(() => _session.All(Older, row => (row.GetString(0), row.GetString(1)), Values.Ticks(time))));
+
+    public ValueTask<int> DestroyOlder(DateTimeOffset time, IReadOnlyCollection<(string Venue, string Guest)> keys, CancellationToken stop = default) => new(Use(() =>
     {
         var gone = 0;
         Transact(keys.Count > 0, () =>
         {
-            foreach (var key in keys)
+            foreach (var (venue, guest) in keys)
             {
-                gone += unless?.Invoke(key) == true ? 0 : _session.Execute(DropKey, key.Venue, key.Guest);
+                gone += _session.Execute(DropKey, venue, guest, Values.Ticks(time));
             }
         });
 
         // Older pages in the WAL still have the key. Nobody else reads this file, so the WAL can always be emptied.
         _session.Execute(EmptyWal);
         return gone;
-    });
+    }));
 
-    public IReadOnlyList<(string Venue, string Guest)> MadeBefore(DateTimeOffset time) =>
-        Use(() => _session.All(Older, row => (row.GetString(0), row.GetString(1)), Values.Ticks(time)));
+    public ValueTask DisposeAsync()
+    {
+        _session.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
-    public void Dispose() => _session.Dispose();
-
-    private byte[]? Key(string venue, string guest) => _session.First(KeyOf, row => row.Bytes(0), venue, guest);
+    private Dictionary<string, byte[]> Keys(string venue, string guests) =>
+        _session.All(KeysOf, row => (row.GetString(0), row.Bytes(1)), venue, guests).ToDictionary(StringComparer.Ordinal);
 
     private byte[] SecretOf(string name, int size)
     {

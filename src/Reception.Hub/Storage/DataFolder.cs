@@ -8,7 +8,7 @@ namespace Reception.Hub.Storage;
 /// Everything the embedded hub keeps: <c>reception.db</c> (logs, cards, sessions), <c>reception.keys</c> (what opens the cards)
 /// and <c>reception.lock</c>, held while the process lives. Opened whole or not at all.
 /// </summary>
-internal sealed class DataFolder : IAsyncDisposable
+internal sealed class DataFolder : StoreHome
 {
     public const string StoreFile = "reception.db";
     public const string KeyFileName = "reception.keys";
@@ -16,11 +16,13 @@ internal sealed class DataFolder : IAsyncDisposable
 
     private readonly FileStream _held;
 
-    private DataFolder(FileStream held, KeyFile keys, SqliteStore store) => (_held, Keys, Store) = (held, keys, store);
+    private DataFolder(string folder, FileStream held, KeyFile keys, SqliteStore store) => (Place, _held, Keys, Store) = (Path.GetFullPath(folder), held, keys, store);
 
-    public SqliteStore Store { get; }
+    public override SqliteStore Store { get; }
 
-    public KeyFile Keys { get; }
+    public override KeyFile Keys { get; }
+
+    public override string Place { get; }
 
     /// <param name="ended">Told once when the store can no longer be trusted and the process has to end.</param>
     /// <exception cref="StoreException">In words, when the folder is in use, not writable, damaged, newer, or its two files do not belong together.</exception>
@@ -35,23 +37,24 @@ internal sealed class DataFolder : IAsyncDisposable
             // The key file first: a store that says "mine are the keys of X" must never be there without X.
             keys = KeyFile.Open(Path.Combine(folder, KeyFileName), clock);
             store = SqliteStore.Open(Path.Combine(folder, StoreFile), clock, logger, ended);
+            HubLevel.Check(store.LevelNow(), $"{Path.Combine(folder, StoreFile)}");
             Match(folder, store, keys);
-            return new DataFolder(held, keys, store);
+            return new DataFolder(folder, held, keys, store);
         }
         catch
         {
             // Nothing waits in a store that nobody has seen.
             store?.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            keys?.Dispose();
+            keys?.DisposeAsync().AsTask().GetAwaiter().GetResult();
             held.Dispose();
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        Keys.Dispose();
+        await Keys.DisposeAsync();
         await _held.DisposeAsync();
     }
 

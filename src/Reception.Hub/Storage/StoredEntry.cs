@@ -24,7 +24,25 @@ internal sealed record VenueHead(string Venue, long Head, byte[] Mark, DateTimeO
 /// <param name="Cards">Words that belong to these entries: written with them or not at all.</param>
 /// <param name="NextDue">Venue time at which something falls due after these entries; null when nothing does.</param>
 internal sealed record AppendRequest(
-    string Venue, long Head, byte[] Mark, IReadOnlyList<StoredEntry> Entries, IReadOnlyList<CardWrite> Cards, DateTimeOffset? NextDue);
+    string Venue, long Head, byte[] Mark, IReadOnlyList<StoredEntry> Entries, IReadOnlyList<CardWrite> Cards, DateTimeOffset? NextDue)
+{
+    /// <exception cref="ArgumentException">It does not go on from the head it names: the caller's mistake.</exception>
+    public void Check()
+    {
+        if (Entries.Count == 0)
+        {
+            throw new ArgumentException($"An append to {Venue} has no entries.");
+        }
+
+        for (var i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Seq != Head + 1 + i || Entries[i].Mark.Length != 32)
+            {
+                throw new ArgumentException($"Entries to {Venue} do not go on from {Head}, each with a mark of 32 bytes.");
+            }
+        }
+    }
+}
 
 /// <summary>What became of a request: <see cref="Committed"/>, <see cref="Behind"/> or <see cref="Repeated"/>.</summary>
 internal abstract record AppendResult;

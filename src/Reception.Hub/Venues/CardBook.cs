@@ -43,18 +43,18 @@ internal sealed partial class CardBook(IVenueStore store, CardVault vault, ILogg
             cards = cards.SetItem(last.Guest, CardLabels.Of(last.Guest, last.Rev, words, playbook));
         }
 
-        writes.AddRange(vault.Seal(venue, texts));
+        writes.AddRange(await vault.Seal(venue, texts, stop));
         return new(writes, Kept(cards, plan.State), erased);
     }
 
     /// <summary>After the commit: the row is gone, now its key. What fails here the daily sweep does again.</summary>
-    public void Forget(string venue, IReadOnlyList<GuestId> erased)
+    public async Task Forget(string venue, IReadOnlyList<GuestId> erased)
     {
         foreach (var guest in erased)
         {
             try
             {
-                vault.Destroy(venue, guest.Value);
+                await vault.Destroy(venue, guest.Value);
             }
             catch (StoreException cause)
             {
@@ -69,13 +69,12 @@ internal sealed partial class CardBook(IVenueStore store, CardVault vault, ILogg
         var cards = ImmutableDictionary.CreateBuilder<GuestId, Card>();
         foreach (var part in guests.Chunk(500))
         {
-            foreach (var row in await store.Cards(state.Venue, [.. part.Select(guest => guest.Value)], stop))
+            var rows = await store.Cards(state.Venue, [.. part.Select(guest => guest.Value)], stop);
+            var words = await vault.Open(state.Venue, rows, stop);
+            foreach (var row in rows.Where(row => words.ContainsKey(row.Guest)))
             {
                 var guest = new GuestId(row.Guest);
-                if (vault.Open(state.Venue, row) is { } words)
-                {
-                    cards[guest] = CardLabels.Of(guest, row.Rev, words, PlaybookOf(state, library, guest));
-                }
+                cards[guest] = CardLabels.Of(guest, row.Rev, words[row.Guest], PlaybookOf(state, library, guest));
             }
         }
 
@@ -93,16 +92,8 @@ internal sealed partial class CardBook(IVenueStore store, CardVault vault, ILogg
 
     private async ValueTask<Dictionary<GuestId, ImmutableDictionary<string, string>>> Read(string venue, IReadOnlyCollection<GuestId> guests, CancellationToken stop)
     {
-        var found = new Dictionary<GuestId, ImmutableDictionary<string, string>>();
-        foreach (var row in await store.Cards(venue, [.. guests.Select(guest => guest.Value)], stop))
-        {
-            if (vault.Open(venue, row) is { } words)
-            {
-                found[new(row.Guest)] = words.ToImmutableDictionary();
-            }
-        }
-
-        return found;
+        var rows = await store.Cards(venue, [.. guests.Select(guest => guest.Value)], stop);
+        return (await vault.Open(venue, rows, stop)).ToDictionary(card => new GuestId(card.Key), card => card.Value.ToImmutableDictionary());
     }
 
     private static ImmutableDictionary<string, string> Changed(ImmutableDictionary<string, string> words, CardChange change) =>

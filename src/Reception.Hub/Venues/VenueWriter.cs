@@ -169,7 +169,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
             switch (await _append.Append(plan.ToRequest(pages.Writes), _stop.Token))
             {
                 case Committed:
-                    Commit(plan, pages);
+                    await Commit(plan, pages);
                     Repeat(again);
                     return;
                 case Repeated repeated:
@@ -184,7 +184,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         TellAll(batch, ErrorCodes.Busy);
     }
 
-    private void Commit(Plan plan, CardBook.Pages pages)
+    private async Task Commit(Plan plan, CardBook.Pages pages)
     {
         var before = Current;
         var after = new VenueMoment(plan.State, plan.Mark, pages.Cards, plan.Library);
@@ -201,7 +201,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         Volatile.Write(ref _current, after);
         plan.Tell(after);
         _committed(before, after);
-        _parts.Cards.Forget(after.State.Venue, pages.Erased);
+        await _parts.Cards.Forget(after.State.Venue, pages.Erased);
         if (plan.TurnsDay || after.Seq - _lastSnapshot >= Snapshots.Every)
         {
             SnapshotSoon(after);

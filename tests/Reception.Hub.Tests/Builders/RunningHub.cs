@@ -34,7 +34,7 @@ internal sealed class RunningHub : IAsyncDisposable
     public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The hub is stopped.");
 
     /// <summary>The store itself, without what stands between.</summary>
-    public IVenueStore Store => Services.GetRequiredService<DataFolder>().Store;
+    public IVenueStore Store => Services.GetRequiredService<StoreHome>().Store;
 
     public string Venue => Services.GetRequiredService<VenueStart>().Venue;
 
@@ -54,7 +54,7 @@ internal sealed class RunningHub : IAsyncDisposable
             builder =>
             {
                 builder.Logging.ClearProviders();
-                builder.Services.AddSingleton(all => _between(all.GetRequiredService<DataFolder>().Store));
+                builder.Services.AddSingleton(all => _between(all.GetRequiredService<StoreHome>().Store));
                 _change?.Invoke(builder);
             });
         _app = app;

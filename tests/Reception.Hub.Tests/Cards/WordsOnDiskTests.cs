@@ -37,7 +37,7 @@ public sealed class WordsOnDiskTests : IAsyncLifetime
         await _folder.Store.Write(entry with
         {
             Entries = [entry.Entries[0] with { Digest = digest }],
-            Cards = _vault.Seal(Venue, [card]),
+            Cards = await _vault.Seal(Venue, [card]),
         });
 
         await NothingIsFound(fields.Values, "while the hub runs");
@@ -48,11 +48,11 @@ public sealed class WordsOnDiskTests : IAsyncLifetime
     [Fact, Rule("P13")]
     public async Task A_key_lies_in_the_key_file_only_and_in_no_file_once_it_is_destroyed()
     {
-        _vault.Seal(Venue, [new CardText("g-1", 1, new Dictionary<string, string>())]);
-        var key = _folder.Keys.Find(Venue, "g-1")!;
+        await _vault.Seal(Venue, [new CardText("g-1", 1, new Dictionary<string, string>())]);
+        var key = (await _folder.Keys.Find(Venue, ["g-1"]))["g-1"];
         (await FilesWith(key)).Should().NotBeEmpty().And.OnlyContain(file => file.StartsWith(DataFolder.KeyFileName, StringComparison.Ordinal));
 
-        _vault.Destroy(Venue, "g-1");
+        await _vault.Destroy(Venue, "g-1");
 
         (await FilesWith(key)).Should().BeEmpty();
     }

@@ -59,7 +59,7 @@ public sealed class HubFixture : IAsyncLifetime, IAsyncDisposable
         {
             builder.Logging.ClearProviders().AddProvider(_errors);
             builder.Services.AddSingleton(TestVenue.Start);
-            builder.Services.AddSingleton(all => StoreSwitch.Put(Switch, all.GetRequiredService<DataFolder>().Store));
+            builder.Services.AddSingleton(all => StoreSwitch.Put(Switch, all.GetRequiredService<StoreHome>().Store));
             // Tests press faster than hands; the limit itself has a test of its own.
             builder.Services.Configure<RealtimeOptions>(limits => (limits.CommandsPerSecond, limits.CommandBurst) = (1000, 1000));
             Change?.Invoke(builder);

@@ -53,7 +53,7 @@ public sealed class DataFolderTests : IAsyncLifetime
         await Filled();
         using (var session = SqliteSession.Open(_database.File, SqliteOpenMode.ReadWrite))
         {
-            session.Execute("PRAGMA user_version = 99");
+            session.Execute("UPDATE hub_level SET level = 99");
         }
 
         var before = await File.ReadAllBytesAsync(_database.File);
@@ -84,7 +84,7 @@ public sealed class DataFolderTests : IAsyncLifetime
     [Fact]
     public async Task Keys_without_their_store_are_refused_and_kept()
     {
-        _database.Open().Keys.FindOrMake("yunqi", ["g-1"]);
+        await _database.Open().Keys.FindOrMake("yunqi", ["g-1"]);
         await _database.Close();
         File.Delete(_database.File);
 
@@ -94,7 +94,7 @@ public sealed class DataFolderTests : IAsyncLifetime
     [Fact]
     public async Task A_first_start_that_was_cut_short_can_be_repeated()
     {
-        KeyFile.Open(KeyFilePath, TimeProvider.System).Dispose();
+        await KeyFile.Open(KeyFilePath, TimeProvider.System).DisposeAsync();
 
         (await _database.Open().Store.Venues()).Should().BeEmpty();
     }
@@ -166,7 +166,7 @@ public sealed class DataFolderTests : IAsyncLifetime
     public void Every_script_ends_with_its_own_number()
     {
         var assembly = typeof(IVenueStore).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && !n.Contains(".Postgres", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var number = int.Parse(name.Split('.')[^2][..4], CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ public abstract class RaceContract : StoreContract
         read.Should().AllBeEquivalentTo(2 * PerWriter);
     }
 
-    // Fails on P7-second-writer-overwrites.
+    // Fails on P7-second-writer-overwrites and P7-postgres-second-writer-overwrites.
     [Fact, Rule("P7")]
     public async Task Of_two_who_append_at_once_one_wins_and_the_other_is_behind()
     {

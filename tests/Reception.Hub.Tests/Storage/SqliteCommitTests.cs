@@ -14,7 +14,7 @@ public sealed class SqliteCommitTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = (SqliteStore)await _database.Start();
+        _store = _database.Open().Store;
         await _store.Register("yunqi", Append.Genesis);
     }
 

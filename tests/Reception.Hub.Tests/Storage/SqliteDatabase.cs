@@ -18,7 +18,13 @@ internal sealed class SqliteDatabase : IDatabase
     public DataFolder Open(Action<StoreException>? ended = null) =>
         _open = DataFolder.Open(Folder, Clock, NullLogger<SqliteStore>.Instance, ended);
 
-    public Task<IVenueStore> Start() => Task.FromResult<IVenueStore>(Open().Store);
+    public Task<StoreHome> Start() => Task.FromResult<StoreHome>(Open());
+
+    public async Task<StoreHome> Restart()
+    {
+        await Close();
+        return Open();
+    }
 
     public async Task Close()
     {
@@ -63,4 +69,14 @@ public sealed class SqliteUpkeepTests : UpkeepContract
 public sealed class SqliteRaceTests : RaceContract
 {
     private protected override IDatabase Database() => new SqliteDatabase();
+}
+
+public sealed class SqliteHoldTests : HoldContract
+{
+    private protected override IDatabase Database() => new SqliteDatabase();
+}
+
+public sealed class SqliteKeyTests : KeyContract
+{
+    private protected override IDatabase Database(TimeProvider clock) => new SqliteDatabase { Clock = clock };
 }

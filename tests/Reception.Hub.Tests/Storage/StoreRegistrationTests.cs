@@ -20,7 +20,7 @@ public sealed class StoreRegistrationTests
             using var host = Host(database.Folder);
             await host.StartAsync().WaitAsync(Limit);
 
-            host.Services.GetRequiredService<IVenueStore>().Should().BeSameAs(host.Services.GetRequiredService<DataFolder>().Store);
+            host.Services.GetRequiredService<IVenueStore>().Should().BeSameAs(host.Services.GetRequiredService<StoreHome>().Store);
             host.Services.GetRequiredService<CardVault>().Should().NotBeNull();
             await host.StopAsync().WaitAsync(Limit);
         }

@@ -96,6 +96,17 @@ public abstract class UpkeepContract : StoreContract
         (await Store.Anchor()).Should().Be(ours);
     }
 
+    [Fact]
+    public async Task The_level_of_the_store_only_rises()
+    {
+        (await Store.Level()).Should().Be(1);
+
+        (await Store.RaiseLevel(3)).Should().Be(3);
+        (await Store.RaiseLevel(2)).Should().Be(3);
+
+        (await Store.Level()).Should().Be(3);
+    }
+
     private async Task<bool> Save(AppendRequest log, int shape, long seq) =>
         await Store.SaveSnapshot(new(Venue, shape, seq, log.Entries[(int)seq - 1].Mark, [(byte)shape, (byte)seq]));
 }

@@ -104,7 +104,7 @@ public sealed class OtherNodeTests
         var body = LogJson.Write(entry);
         body = spoil is null ? body : System.Text.Encoding.UTF8.GetBytes(spoil(System.Text.Encoding.UTF8.GetString(body)));
         var stored = new StoredEntry(entry.Seq, intent.Id!.Value, null, entry.At, entry.Day, body, moment.Mark.After(body).ToBytes());
-        var results = await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<DataFolder>(hub.Services).Store.Append([new(TestVenue.Id, moment.Seq, moment.Mark.ToBytes(), [stored], [], moment.State.NextDue)]);
+        var results = await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<StoreHome>(hub.Services).Store.Append([new(TestVenue.Id, moment.Seq, moment.Mark.ToBytes(), [stored], [], moment.State.NextDue)]);
         results[0].Should().BeOfType<Committed>();
         return entry.Seq;
     }

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Reception.Hub.Storage.Sqlite;
 
-/// <summary>Opens a file for the first time in this process: sound, ours, not from the future, and brought up to date by numbered scripts.</summary>
+/// <summary>Opens a file for the first time in this process: sound, ours, and brought up to date by numbered scripts.</summary>
 internal static class Schema
 {
     // A bigger file is read through in the background, or a start would take as long as its disk is slow.
@@ -23,19 +23,14 @@ internal static class Schema
         using (var session = SqliteSession.Open(file, SqliteOpenMode.ReadWrite))
         {
             var version = session.Number("PRAGMA user_version");
-            if (version > newest)
-            {
-                throw new StoreException(StoreFailure.Newer,
-                    $"{file} was written by a newer version of Reception Hub (its schema is {version}, this version knows {newest}). Start the newer version, or restore a backup made before the upgrade.");
-            }
-
             small = new FileInfo(file).Length <= QuickCheckedAtOnce;
             if (small)
             {
                 QuickCheck(session, file);
             }
 
-            if (version == newest)
+            // A newer version has added to it; whether this one may still work on it, the level says.
+            if (version >= newest)
             {
                 return small;
             }

@@ -1,19 +1,26 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Reception.Hub.Storage.Sqlite;
 
 /// <content>Appending. The transaction holds the write lock from its begin, so what was looked up stays true until the commit.</content>
 internal sealed partial class SqliteStore
 {
-    [SuppressMessage("Performance", "CA1849", Justification = "The task is complete when it is not waited for.")]
-    public ValueTask<IReadOnlyList<AppendResult>> Append(IReadOnlyList<AppendRequest> requests, CancellationToken stop = default)
+    public async ValueTask<IReadOnlyList<AppendResult>> Append(IReadOnlyList<AppendRequest> requests, CancellationToken stop = default)
     {
         foreach (var request in requests)
         {
-            Check(request);
+            request.Check();
         }
 
-        return new(Write(session => Append(session, requests), stop));
+        while (true)
+        {
+            var (results, held) = await Write(
+                session => HeldBy(requests) is { } hold ? (null, hold.Over) : (Append(session, requests), Task.CompletedTask), stop);
+            if (results is not null)
+            {
+                return results;
+            }
+
+            await held;
+        }
     }
 
     private IReadOnlyList<AppendResult> Append(SqliteSession session, IReadOnlyList<AppendRequest> requests)
@@ -97,21 +104,5 @@ internal sealed partial class SqliteStore
 
         var last = request.Entries[^1];
         session.Execute(Statements.MoveHead, request.Venue, last.Seq, last.Mark, Values.Ticks(request.NextDue));
-    }
-
-    private static void Check(AppendRequest request)
-    {
-        if (request.Entries.Count == 0)
-        {
-            throw new ArgumentException($"An append to {request.Venue} has no entries.", nameof(request));
-        }
-
-        for (var i = 0; i < request.Entries.Count; i++)
-        {
-            if (request.Entries[i].Seq != request.Head + 1 + i || request.Entries[i].Mark.Length != 32)
-            {
-                throw new ArgumentException($"Entries to {request.Venue} do not go on from {request.Head}, each with a mark of 32 bytes.", nameof(request));
-            }
-        }
     }
 }

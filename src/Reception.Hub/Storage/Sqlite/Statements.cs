@@ -13,6 +13,9 @@ internal static class Statements
     public const string Installation = "SELECT id FROM installation";
     public const string SetInstallation = "INSERT INTO installation (id) VALUES (?1)";
 
+    public const string Level = "SELECT level FROM hub_level";
+    public const string RaiseLevel = "UPDATE hub_level SET level = max(level, ?1)";
+
     public const string Register = "INSERT INTO venues (venue, head, mark) VALUES (?1, 0, ?2) ON CONFLICT DO NOTHING";
     public const string Venues = "SELECT venue FROM venues ORDER BY venue";
     public const string Head = "SELECT venue, head, mark, next_due FROM venues WHERE venue = ?1";
