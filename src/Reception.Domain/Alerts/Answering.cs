@@ -110,7 +110,7 @@ internal static class Answering
         }
 
         Judging.Settle(work, alert.Id, StepCodes.Declined);
-        DeclineLine(work, work.State.Alerts[alert.Id], person);
+        RollCall.Decline(work, work.State.Alerts[alert.Id], person);
         return null;
     }
 
@@ -128,28 +128,11 @@ internal static class Answering
 
         if (alert.Answer == AnswerRule.Each)
         {
-            return AcknowledgeEach(work, alert, person, null);
+            return RollCall.Acknowledge(work, alert, person, null);
         }
 
         work.Emit(new AlertEvents.AlertCompleted(alert.Id, person.Id, When(work, alert)));
         Turns.Spend(work, alert, person);
-        return null;
-    }
-
-    public static Refusal? Receive(Work work, Command.Receive receive)
-    {
-        var news = receive.Receipts.Where(receipt =>
-            work.State.Alerts.TryGetValue(receipt.Alert, out var alert)
-            && alert.Open
-            && work.State.Staff.ContainsKey(receipt.Staff)
-            && (work.State.Receipts.GetValueOrDefault(receipt.Alert)?.People.GetValueOrDefault(receipt.Staff) is not { } known
-                || (known.Delivered is null && receipt.Delivered is not null)
-                || (known.Heard is null && receipt.Heard is not null))).ToImmutableArray();
-        if (!news.IsEmpty)
-        {
-            work.Emit(new AlertEvents.Received(news));
-        }
-
         return null;
     }
 
@@ -162,7 +145,7 @@ internal static class Answering
     {
         if (alert.Answer == AnswerRule.Each)
         {
-            return AcknowledgeEach(work, alert, person, said);
+            return RollCall.Acknowledge(work, alert, person, said);
         }
 
         var over = !alert.WantsDone;
@@ -170,50 +153,6 @@ internal static class Answering
             alert.Id, person.Id, At(alert, person, said), When(work, alert), over, over ? null : work.Time + alert.DoneWithin));
         Turns.Spend(work, alert, person);
         return null;
-    }
-
-    /// <summary>Every line of this person is answered. Who is only asked because others are silent takes it over from them.</summary>
-    private static Refusal? AcknowledgeEach(Work work, Alert alert, StaffMember person, PositionId? said)
-    {
-        var mine = Lines.Pending(work.State, alert)
-            .Where(line => line.Has(person) && (said is null || line.Person == person.Id || line.Positions.Contains(said.Value))).ToList();
-        if (mine.Count == 0)
-        {
-            if (!alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => Targets.Has(rung.Asks, person)))
-            {
-                return By(RefusalCodes.AlreadyAnswered, alert);
-            }
-
-            work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, At(alert, person, said), When(work, alert), Over: true, null));
-            return null;
-        }
-
-        foreach (var line in mine)
-        {
-            var position = line.Positions.Where(person.Holds).Select(held => (PositionId?)held).FirstOrDefault() ?? At(alert, person, said);
-            var over = Lines.Pending(work.State, work.State.Alerts[alert.Id])
-                .All(other => other.Person == person.Id || (position is { } at && other.Positions.Contains(at)));
-            work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, position, When(work, alert), over, alert.Next));
-            if (over)
-            {
-                return null;
-            }
-        }
-
-        // Of the lines that are left nobody may be reachable.
-        Judging.Settle(work, alert.Id, StepCodes.Unmanned);
-        return null;
-    }
-
-    /// <summary>Of a call that each must answer, a line that nobody is left to answer goes on at once.</summary>
-    private static void DeclineLine(Work work, Alert alert, StaffMember person)
-    {
-        if (alert is { Answer: AnswerRule.Each, Step: 0, Exhausted: false }
-            && Lines.Pending(work.State, alert).Any(line => line.Has(person) && !line.CanBeAnswered(work.State, alert)))
-        {
-            Judging.GoOn(work, alert, StepCodes.Declined, work.Time);
-            Judging.Settle(work, alert.Id, StepCodes.Unmanned);
-        }
     }
 
     private static Refusal? Asked(Work work, AlertId id, out Alert alert, out StaffMember person)
@@ -248,9 +187,9 @@ internal static class Answering
     }
 
     /// <summary>When the person answered: not before there was anything to answer.</summary>
-    private static DateTimeOffset When(Work work, Alert alert) => work.MadeAt < alert.Raised ? alert.Raised : work.MadeAt;
+    public static DateTimeOffset When(Work work, Alert alert) => work.MadeAt < alert.Raised ? alert.Raised : work.MadeAt;
 
-    private static PositionId? At(Alert alert, StaffMember person, PositionId? said) =>
+    public static PositionId? At(Alert alert, StaffMember person, PositionId? said) =>
         said ?? person.Positions.Where(position => alert.Asks.Positions.Contains(position)).Concat(person.Positions).Select(position => (PositionId?)position).FirstOrDefault();
 
     public static Refusal By(string code, Alert alert) => Refusal.Because(

@@ -1,3 +1,4 @@
+using Reception.Domain.Positions;
 using Reception.Domain.Venues;
 
 namespace Reception.Domain.Alerts;
@@ -38,6 +39,50 @@ internal static class RollCall
         }
 
         Judging.Settle(work, alert.Id, StepCodes.Unmanned);
+    }
+
+    /// <summary>Every line of this person is answered. Who is only asked because others are silent takes it over from them.</summary>
+    public static Refusal? Acknowledge(Work work, Alert alert, StaffMember person, PositionId? said)
+    {
+        var mine = Lines.Pending(work.State, alert)
+            .Where(line => line.Has(person) && (said is null || line.Person == person.Id || line.Positions.Contains(said.Value))).ToList();
+        if (mine.Count == 0)
+        {
+            if (!alert.Rungs.Take(alert.Step + 1).Skip(1).Any(rung => Targets.Has(rung.Asks, person)))
+            {
+                return Answering.By(RefusalCodes.AlreadyAnswered, alert);
+            }
+
+            work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, Answering.At(alert, person, said), Answering.When(work, alert), Over: true, null));
+            return null;
+        }
+
+        foreach (var line in mine)
+        {
+            var position = line.Positions.Where(person.Holds).Select(held => (PositionId?)held).FirstOrDefault() ?? Answering.At(alert, person, said);
+            var over = Lines.Pending(work.State, work.State.Alerts[alert.Id])
+                .All(other => other.Person == person.Id || (position is { } at && other.Positions.Contains(at)));
+            work.Emit(new AlertEvents.AlertAcknowledged(alert.Id, person.Id, position, Answering.When(work, alert), over, alert.Next));
+            if (over)
+            {
+                return null;
+            }
+        }
+
+        // Of the lines that are left nobody may be reachable.
+        Judging.Settle(work, alert.Id, StepCodes.Unmanned);
+        return null;
+    }
+
+    /// <summary>Of a call that each must answer, a line that nobody is left to answer goes on at once.</summary>
+    public static void Decline(Work work, Alert alert, StaffMember person)
+    {
+        if (alert is { Answer: AnswerRule.Each, Step: 0, Exhausted: false }
+            && Lines.Pending(work.State, alert).Any(line => line.Has(person) && !line.CanBeAnswered(work.State, alert)))
+        {
+            Judging.GoOn(work, alert, StepCodes.Declined, work.Time);
+            Judging.Settle(work, alert.Id, StepCodes.Unmanned);
+        }
     }
 
     /// <summary>Nobody above is asked, or nobody need be any more: it stands with those whose lines are open.</summary>

@@ -61,7 +61,7 @@ public static class Decider
         Command.Decline decline => Answering.Decline(work, decline),
         Command.Complete done => Answering.Complete(work, done),
         Command.Cancel cancel => TakingBack.Cancel(work, cancel),
-        Command.Receive receive => Answering.Receive(work, receive),
+        Command.Receive receive => ReceivingReports.Receive(work, receive),
         Command.TickItem tick => Ticking.Tick(work, tick.Item, done: true),
         Command.SkipItem skip => Ticking.Tick(work, skip.Item, done: false),
         Command.OpenPlace open => Leasing.Open(work, open),

@@ -77,7 +77,7 @@ internal static class FallingDue
                 ItemDue.TakeLate(work, work.State.Items[new(due.Id)], due.At, digest);
                 break;
             case DueKind.NoShow:
-                Pulling.NoShow(work, work.State.Journeys[new(due.Id)]);
+                Stepping.NoShow(work, work.State.Journeys[new(due.Id)]);
                 break;
             case DueKind.Away:
                 work.Emit(new DutyEvents.AwayOverdue(new(due.Id), due.At));

@@ -15,7 +15,7 @@ internal static class TurningDay
         {
             if (journey.Eta is null || VenueDay.Of(journey.Eta.Value, setUp) < day)
             {
-                Pulling.End(work, journey.Id, Ends.Expired, null);
+                Stepping.End(work, journey.Id, Ends.Expired, null);
                 work.Emit(new JourneyEvents.JourneyExpired(journey.Id));
             }
         }
