@@ -19,11 +19,13 @@ namespace Reception.Contracts;
 /// <param name="AnsweredWords">Sentence for the sender of a delayed alert to say to the guest.</param>
 /// <param name="Made">When whoever sent it acted, ms: rings show their age. Earlier than <paramref name="Raised"/> when it had to wait for contact.</param>
 /// <param name="Missing">Of one that each must answer and that climbed: who has not answered.</param>
+/// <param name="Lines">What a position is told besides, by position id: shown and spoken after the call's own words to who holds it.</param>
 public sealed record AlertView(
     string Id, long Seq, string Kind, string Template, Text Screen, Text Ear, string? Staff, string? Position, string? Journey, string? Place,
     long Raised, Asks Asks, string Answer, bool WantsDone, string State, bool Exhausted, bool Loud, int AgainSeconds,
     IReadOnlyList<LadderStep> Ladder, int Step, long? Next, IReadOnlyList<AlertAnswer> Answers, long? Closed, string? By,
-    Text? AnsweredWords, long? UndoUntil, bool Drill, long Made, Asks Missing) : IView;
+    Text? AnsweredWords, long? UndoUntil, bool Drill, long Made, Asks Missing,
+    IReadOnlyDictionary<string, Text>? Lines = null) : IView;
 
 /// <summary>Whom the alert asks now, resolved: a client rings when its person is in <paramref name="Staff"/>, or holds one of <paramref name="Positions"/>.</summary>
 public sealed record Asks(IReadOnlyList<string> Positions, IReadOnlyList<string> Staff);

@@ -52,7 +52,7 @@ public static class ErrorCodes
     public static readonly ErrorCode NotHeld = new("not-held", 409, "{what} 还没有备妥或不在这位客户名下", "{what} is not ready for this guest");
     public static readonly ErrorCode NotEnough = new("not-enough", 409, "人手不够：{what}", "Not enough people: {what}");
     public static readonly ErrorCode VenueExclusive = new("venue-exclusive", 409, "现在清场接待 {guest}，请婉言谢绝", "The venue is closed for {guest}; decline politely");
-    public static readonly ErrorCode PlaceTaken = new("place-taken", 409, "{what} 已由{guest}使用", "{what} is taken by {guest}");
+    public static readonly ErrorCode PlaceTaken = new("place-taken", 409, "{what} 已由{guest}使用[，约 {minutes} 分钟后空出]", "{what} is taken by {guest}[, free in about {minutes} min]");
     public static readonly ErrorCode PlaceClosed = new("place-closed", 409, "{what} 停用中", "{what} is out of use");
     public static readonly ErrorCode NothingToUndo = new("nothing-to-undo", 409, "已不能撤销：超过 30 秒，或 {who} 已接着操作", "Too late to undo: 30 seconds are over, or {who} has gone on");
     public static readonly ErrorCode AlertOver = new("alert-over", 409, "这次呼叫已结束：{who} {at}", "This call is over: {who} {at}");

@@ -36,7 +36,7 @@ public sealed record UndoView(string Trigger, string Staff, long Until);
 public sealed record StepView(string Trigger, string From, string To, long At, string? Staff, string? Position, string? Reason);
 
 /// <summary>Something to do, ticked off by a named person.</summary>
-/// <param name="State">open, done, skipped or expired.</param>
+/// <param name="State">open, kept (done, and stays on till the guest has gone), done, skipped or expired.</param>
 /// <param name="Due">When it is due, ms; <paramref name="Late"/>: past it and reported.</param>
 /// <param name="Tag">Number of a stored thing.</param>
 public sealed record ItemView(

@@ -63,7 +63,9 @@ public sealed record StaffView(
 /// <param name="State">free, reserved (asked for), ready (prepared), used or closed.</param>
 /// <param name="Journey">Who has it.</param>
 /// <param name="Since">Since when it is in this state, ms.</param>
-public sealed record PlaceView(string Id, long Seq, string Kind, Text Name, string State, string? Journey, long Since, int Order) : IView;
+/// <param name="Queue">Journeys that wait for it, first come first; it is the first one's as soon as it is given back.</param>
+public sealed record PlaceView(
+    string Id, long Seq, string Kind, Text Name, string State, string? Journey, long Since, int Order, IReadOnlyList<string>? Queue = null) : IView;
 
 /// <summary>A signed-in device, on the desk stream only.</summary>
 public sealed record SessionView(string Id, long Seq, string Staff, string Device, long Since, bool Open) : IView;

@@ -2,6 +2,7 @@ namespace Reception.Contracts;
 
 /// <summary>The immutable words of one playbook as the venue has it: <c>GET /words/{hash}</c>. Screens are driven by it; a client holds no names of its own.</summary>
 /// <param name="Kind">playbook or venue.</param>
+/// <param name="Reasons">One of these is given as <c>reason</c> when somebody goes on against a guard; none: any word.</param>
 public sealed record WordsDocument(
     string Hash,
     string Kind,
@@ -11,7 +12,8 @@ public sealed record WordsDocument(
     IReadOnlyList<TriggerWords> Triggers,
     IReadOnlyList<FieldWords> Fields,
     IReadOnlyList<PhraseWords> Phrases,
-    IReadOnlyDictionary<string, Text> Codes);
+    IReadOnlyDictionary<string, Text> Codes,
+    IReadOnlyList<ChoiceWords>? Reasons = null);
 
 /// <summary>A stage. <paramref name="Use"/> tells a screen what it is: expected, arriving, seated, visiting, leaving or ended.</summary>
 public sealed record StageWords(string Id, Text Name, string Column, string? Use, int? TargetSeconds);

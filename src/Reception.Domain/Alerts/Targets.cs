@@ -37,6 +37,9 @@ internal static class Targets
                 case Target.Everyone:
                     asks = asks.And(Everybody(work.State));
                     break;
+                case Target.AllStaff:
+                    asks = asks.And(new([], Here(work)));
+                    break;
             }
         }
 
@@ -44,6 +47,13 @@ internal static class Targets
     }
 
     public static Asks Everybody(VenueState state) => new([.. state.Positions.Values.OrderBy(position => position.Order).Select(position => position.Id)], []);
+
+    /// <summary>Who is on duty and not away; not who calls them.</summary>
+    private static ImmutableArray<StaffId> Here(Work work) =>
+    [
+        .. work.State.Staff.Values.Where(person => person.State == DutyState.On && person.Id != work.Intent.Who)
+            .Select(person => person.Id).OrderBy(id => id.Value, StringComparer.Ordinal),
+    ];
 
     /// <summary>Reachable, not the sender, has not declined.</summary>
     public static bool CanAnswer(Alert alert, StaffMember person) =>

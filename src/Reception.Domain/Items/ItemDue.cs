@@ -35,7 +35,11 @@ internal static class ItemDue
         var own = book.Alerts.GetValueOrDefault(call);
         if ((own ?? work.Venue.Calls.GetValueOrDefault(call)) is { } words)
         {
-            Raising.Raise(work, new Call((own is null ? work.Venue.Hash : book.Hash), words) { Journey = id, Item = item.Id, Facts = facts });
+            Raising.Raise(work, new Call(own is null ? work.Venue.Hash : book.Hash, words)
+            {
+                Journey = id, Item = item.Id, Facts = facts,
+                To = [.. words.To.SelectMany(target => target is Target.ItsPosition ? item.Positions.Select(position => new Target.Position(position)) : (IEnumerable<Target>)[target])],
+            });
         }
     }
 }

@@ -11,6 +11,7 @@ public static class ItemEvents
         JourneyId? Journey,
         ImmutableArray<PositionId> Positions,
         DateTimeOffset? Due,
+        DateTimeOffset? CallAt,
         DateTimeOffset? LateAt,
         TimeSpan? BeforeEta,
         bool Stays,
@@ -22,7 +23,7 @@ public static class ItemEvents
 
     public sealed record ItemSkipped(ItemId Item, StaffId By) : Event;
 
-    /// <summary>Its stage or its journey is over.</summary>
+    /// <summary>Its stage or its journey is over; what stayed on is done.</summary>
     public sealed record ItemExpired(ItemId Item) : Event;
 
     /// <summary>It fell due; its position is called by an alert of the same entry.</summary>
@@ -30,6 +31,7 @@ public static class ItemEvents
 
     public sealed record ItemBecameLate(ItemId Item, DateTimeOffset Due) : Event;
 
-    /// <summary>The ETA moved and the item with it.</summary>
-    public sealed record ItemMoved(ItemId Item, DateTimeOffset? Due, DateTimeOffset? LateAt) : Event;
+    /// <summary>The ETA moved and the item with it, or its stage is reached.</summary>
+    /// <param name="Called">It was called and need not be again; <paramref name="Late"/>: reported as late, and still is.</param>
+    public sealed record ItemMoved(ItemId Item, DateTimeOffset? Due, DateTimeOffset? CallAt, DateTimeOffset? LateAt, bool Called, bool Late) : Event;
 }

@@ -27,7 +27,7 @@ internal static class Ticking
             return Refusal.Because(
                 RefusalCodes.ItemOver,
                 ("item", item.Template), ("who", item.By?.Value ?? ""),
-                ("at", (item.Closed ?? item.Created).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
+                ("at", (item.Ticked ?? item.Closed ?? item.Created).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
         }
 
         if (!item.Positions.Any(person.Holds) && !person.Positions.Any(position => work.State.Positions.GetValueOrDefault(position) is { Desk: true }))
@@ -36,6 +36,7 @@ internal static class Ticking
         }
 
         Over(work, item, done ? new ItemEvents.ItemTicked(id, person.Id) : new ItemEvents.ItemSkipped(id, person.Id), person.Id);
+        Renew(work, item);
         return null;
     }
 
@@ -57,6 +58,10 @@ internal static class Ticking
             if (trigger.Ticks.Contains(item.Template.Value))
             {
                 Over(work, item, new ItemEvents.ItemTicked(item.Id, person), person);
+                if (!leaves || item.Stays)
+                {
+                    Renew(work, item);
+                }
             }
             else if (leaves && !item.Stays)
             {
@@ -65,62 +70,22 @@ internal static class Ticking
         }
     }
 
+    /// <summary>The journey is over: also what stayed on is over with it.</summary>
     public static void Expire(Work work, JourneyId journey)
     {
-        foreach (var item in Open(work.State, journey))
+        foreach (var item in Of(work.State, journey, item => item.Lasts))
         {
             Over(work, item, new ItemEvents.ItemExpired(item.Id), null);
         }
     }
 
-    public static void Add(Work work, Playbook book, JourneyId journey, string template)
+    /// <summary>In the order in which they are due.</summary>
+    public static void Add(Work work, Playbook book, JourneyId journey, IEnumerable<string> templates)
     {
-        if (!book.Items.TryGetValue(template, out var item) || !item.If.All(condition => Holds(work.State, journey, condition)))
+        foreach (var item in templates.Distinct().Select(id => book.Items.GetValueOrDefault(id)).OfType<ItemTemplate>()
+            .OrderByDescending(item => (item.Due as DueRule.BeforeEta)?.Time).ToList())
         {
-            return;
-        }
-
-        if (Limits.TooManyItems(work))
-        {
-            Limits.TellOfItems(work);
-            return;
-        }
-
-        var due = Due(work, journey, item);
-        work.Emit(new ItemEvents.ItemAdded(
-            new ItemId(work.NewId("i")), template, journey, item.Who, due, due + item.LateAfter, (item.Due as DueRule.BeforeEta)?.Time,
-            item.Stays, item.Keep, item.Tag ? NextTag(work.State) : null));
-        Limits.TellOfItems(work);
-    }
-
-    /// <summary>What counts back from the ETA moves with it; what is done stays done, and what was called and is still due is not called again.</summary>
-    public static void MoveWithEta(Work work, Playbook book, JourneyId journey, DateTimeOffset eta)
-    {
-        foreach (var item in Open(work.State, journey))
-        {
-            if (item.BeforeEta is { } before && !(item.Called && eta - before <= work.Time))
-            {
-                var due = eta - before < work.Time ? work.Time : eta - before;
-                var late = book.Items.TryGetValue(item.Template.Value, out var template) ? template.LateAfter : TimeSpan.Zero;
-                foreach (var alert in Raising.Open(work, alert => alert.Item == item.Id))
-                {
-                    Raising.Overtake(work, alert, item.Template, null);
-                }
-
-                work.Emit(new ItemEvents.ItemMoved(item.Id, due, due + late));
-            }
-        }
-    }
-
-    /// <summary>The stage for which open items waited: a stored thing is due when its guest leaves.</summary>
-    public static void Reach(Work work, Playbook book, JourneyId journey, string stage)
-    {
-        foreach (var item in Open(work.State, journey))
-        {
-            if (book.Items.TryGetValue(item.Template.Value, out var template) && template.Due is DueRule.AtStage at && at.Stage == stage)
-            {
-                work.Emit(new ItemEvents.ItemMoved(item.Id, work.Time, work.Time + template.LateAfter));
-            }
+            Add(work, journey, item);
         }
     }
 
@@ -137,19 +102,19 @@ internal static class Ticking
             {
                 if (book!.Items.TryGetValue(id, out var item) && item.If.Any(condition => condition is Condition.WeatherIs))
                 {
-                    FollowWeather(work, book, journey.Id, item);
+                    FollowWeather(work, journey.Id, item);
                 }
             }
         }
     }
 
-    private static void FollowWeather(Work work, Playbook book, JourneyId journey, ItemTemplate template)
+    private static void FollowWeather(Work work, JourneyId journey, ItemTemplate template)
     {
         var wanted = template.If.All(condition => Holds(work.State, journey, condition));
         var known = work.State.Items.Values.Where(item => item.Journey == journey && item.Template.Value == template.Id).ToList();
         if (wanted && known.TrueForAll(item => item.State == ItemState.Expired))
         {
-            Add(work, book, journey, template.Id);
+            Add(work, journey, template);
         }
 
         foreach (var item in known.Where(item => !wanted && item.State == ItemState.Open))
@@ -158,13 +123,35 @@ internal static class Ticking
         }
     }
 
-    private static DateTimeOffset? Due(Work work, JourneyId journey, ItemTemplate item) => item.Due switch
+    private static void Add(Work work, JourneyId id, ItemTemplate item, DateTimeOffset? at = null)
     {
-        DueRule.In within => work.Time + within.Time,
-        // Past is now: what is overdue when it is planned is due at once.
-        DueRule.BeforeEta before when work.State.Journeys[journey].Eta is { } eta => eta - before.Time < work.Time ? work.Time : eta - before.Time,
-        _ => null,
-    };
+        if (!item.If.All(condition => Holds(work.State, id, condition)))
+        {
+            return;
+        }
+
+        if (Limits.TooManyItems(work))
+        {
+            Limits.TellOfItems(work);
+            return;
+        }
+
+        var (due, call, late) = Timing.Of(work, work.State.Journeys[id], item, at);
+        work.Emit(new ItemEvents.ItemAdded(
+            new ItemId(work.NewId("i")), item.Id, id, item.Who, due, call, late, (item.Due as DueRule.BeforeEta)?.Time,
+            item.Stays, item.Keep, item.Tag ? NextTag(work.State) : null));
+        Limits.TellOfItems(work);
+    }
+
+    /// <summary>What is done every so often comes up again.</summary>
+    private static void Renew(Work work, Item item)
+    {
+        if (item.Journey is { } id && work.State.Journeys.TryGetValue(id, out var journey) && journey.Open
+            && work.BookOf(journey)?.Items.GetValueOrDefault(item.Template.Value) is { Every: { } every } template)
+        {
+            Add(work, id, template, work.Time + every);
+        }
+    }
 
     private static bool Holds(VenueState state, JourneyId journey, Condition condition) => condition switch
     {
@@ -183,6 +170,8 @@ internal static class Ticking
         return Enumerable.Range(1, taken.Count + 1).First(tag => !taken.Contains(tag));
     }
 
-    private static List<Item> Open(VenueState state, JourneyId journey) =>
-        [.. state.Items.Values.Where(item => item.State == ItemState.Open && item.Journey == journey).OrderBy(item => item.Created).ThenBy(item => item.Id.Value, StringComparer.Ordinal)];
+    public static List<Item> Open(VenueState state, JourneyId journey) => Of(state, journey, item => item.State == ItemState.Open);
+
+    private static List<Item> Of(VenueState state, JourneyId journey, Func<Item, bool> which) =>
+        [.. state.Items.Values.Where(item => item.Journey == journey && which(item)).OrderBy(item => item.Created).ThenBy(item => item.Id.Value, StringComparer.Ordinal)];
 }

@@ -47,7 +47,7 @@ internal static class Facts
         if (book.Field(fieldId) is { Type: FieldType.Time, Use: EtaUse } && Time(value) is { } eta)
         {
             work.Emit(new JourneyEvents.EtaSet(id, eta, book.NoShow is { } rule ? eta + rule.After : null));
-            Ticking.MoveWithEta(work, book, id, eta);
+            Timing.MoveWithEta(work, book, id);
             return;
         }
 

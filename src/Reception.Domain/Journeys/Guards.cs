@@ -57,7 +57,7 @@ public static class Guards
                 return refusal;
             }
 
-            if (string.IsNullOrEmpty(reason) || !Key.Fits(reason))
+            if (string.IsNullOrEmpty(reason) || !Key.Fits(reason) || (!book.Reasons.IsEmpty && !book.Reasons.ContainsKey(reason)))
             {
                 // Why one is needed: what the guard would have said to anybody else.
                 return new Refusal(RefusalCodes.NeedsReason, refusal.Args.SetItem("trigger", trigger.Id).SetItem("because", refusal.Code));

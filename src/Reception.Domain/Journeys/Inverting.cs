@@ -35,7 +35,9 @@ internal static class Inverting
                 [.. Touched(entry, ItemOf).Select(id => before.Items.GetValueOrDefault(id)).OfType<Item>()],
                 [.. entry.Events.OfType<AlertEvents.AlertRaised>().Select(raised => raised.Alert)],
                 [.. Touched(entry, OverOf).Select(id => before.Alerts.GetValueOrDefault(id)).OfType<Alert>()],
-                [.. Touched(entry, PlaceOf).Select(id => before.Places.GetValueOrDefault(id)).OfType<Place>()]);
+                [.. Touched(entry, PlaceOf).Select(id => before.Places.GetValueOrDefault(id)).OfType<Place>()],
+                [.. entry.Events.OfType<PlaceEvents.PlaceQueued>().Where(queued => queued.Journey == pulled.Journey).Select(queued => queued.Place)],
+                entry.Events.Any(happened => happened is ExclusiveBegan or ExclusiveEnded) ? before.Exclusive == pulled.Journey : null);
             after = after with { Inverses = after.Inverses.SetItem(pulled.Journey, inverse) };
         }
 
@@ -55,7 +57,10 @@ internal static class Inverting
         state = inverse.Ticked.Aggregate(state, (next, item) => next.Put(item));
         // What fell due while the call was over falls due now.
         state = inverse.Overtaken.Aggregate(state, (next, alert) => next.Put(alert with { Next = alert.Next < at ? at : alert.Next }));
-        state = inverse.Places.Aggregate(state, (next, place) => next.Put(place));
+        // Who has come to wait for one since then still does.
+        state = inverse.Places.Aggregate(state, (next, place) => next.Put(place with { Queue = next.Places[place.Id].Queue }));
+        state = inverse.Queued.Aggregate(state, (next, id) => next.Places.TryGetValue(id, out var place) ? next.Put(place with { Queue = PlaceFold.Without(place, undone.Journey) }) : next);
+        state = inverse.Exclusive is { } had ? state with { Exclusive = had ? journey.Id : null } : state;
         state = state with { Departed = [.. state.Departed.Where(departed => departed.Journey != journey.Id)] };
         (state, journey) = GiveTurnBack(state, journey, inverse, at);
         return inverse.Before is { } before ? Reopen(state, Before(journey, before, inverse)) : NeverWas(state, journey, at);

@@ -55,6 +55,8 @@ public sealed record Last(Key Trigger, StaffId? By, DateTimeOffset At, DateTimeO
 /// <param name="Items">Items it created; <paramref name="Ticked"/> items it ticked, moved or let expire, as they were.</param>
 /// <param name="Alerts">Alerts it raised; <paramref name="Overtaken"/> alerts it overtook, as they were.</param>
 /// <param name="Places">Places it changed, as they were.</param>
+/// <param name="Queued">Places for which it began to wait.</param>
+/// <param name="Exclusive">Whether the journey had had the venue for itself; null: the trigger did not change that.</param>
 public sealed record Inverse(
     JourneyId Journey,
     long Seq,
@@ -68,4 +70,6 @@ public sealed record Inverse(
     ImmutableArray<Items.Item> Ticked,
     ImmutableArray<AlertId> Alerts,
     ImmutableArray<Alerts.Alert> Overtaken,
-    ImmutableArray<Places.Place> Places);
+    ImmutableArray<Places.Place> Places,
+    ImmutableArray<PlaceId> Queued,
+    bool? Exclusive);

@@ -39,6 +39,11 @@ public static class JourneyEvents
 
     public sealed record HostSet(JourneyId Journey, StaffId? Host) : Event;
 
+    /// <summary>The journey has the venue for itself.</summary>
+    public sealed record ExclusiveBegan(JourneyId Journey) : Event;
+
+    public sealed record ExclusiveEnded(JourneyId Journey) : Event;
+
     /// <summary>The last trigger was taken back, with all that it had brought.</summary>
     public sealed record TriggerUndone(JourneyId Journey, Key Trigger, StaffId By) : Event;
 

@@ -23,6 +23,8 @@ internal static class JourneyFold
         }),
         EtaSet eta => state.With(eta.Journey, journey => journey with { Eta = eta.Eta, NoShowAt = eta.NoShowAt }),
         HostSet host => state.With(host.Journey, journey => journey with { Host = host.Host }),
+        ExclusiveBegan began => state with { Exclusive = began.Journey },
+        ExclusiveEnded ended => state.Exclusive == ended.Journey ? state with { Exclusive = null } : state,
         TriggerUndone undone => Inverting.Undo(state, undone, at),
         JourneyExpired expired => (state with { Inverses = state.Inverses.Remove(expired.Journey) }).With(expired.Journey, journey => journey with { Closed = at, End = Ends.Expired, Last = null }).Left(expired.Journey, at),
         _ => null,

@@ -56,7 +56,7 @@ internal static class Pulling
             return guarded;
         }
 
-        return Leasing.Lease(work, book, journey.Id, trigger) is { } taken
+        return (Leasing.Lease(work, book, journey.Id, trigger) ?? Exclusivity.Take(work, journey.Id, trigger)) is { } taken
             ? taken
             : Stepping.Step(work, book, journey.Id, trigger, person.Id, position, reason);
     }

@@ -35,13 +35,10 @@ internal static class Stepping
         var entered = to is not null && to.Id != before.Stage.Value;
         if (entered)
         {
-            Ticking.Reach(work, book, id, to!.Id);
+            Timing.Reach(work, book, id, to!.Id);
         }
 
-        foreach (var item in trigger.Items.Concat(entered ? to!.Items : []).Distinct())
-        {
-            Ticking.Add(work, book, id, item);
-        }
+        Ticking.Add(work, book, id, trigger.Items.Concat(entered ? to!.Items : []));
 
         foreach (var alert in trigger.Alerts)
         {
@@ -58,6 +55,7 @@ internal static class Stepping
     public static void End(Work work, JourneyId id, Key trigger, StaffId? person)
     {
         Leasing.ReleaseAll(work, id);
+        Exclusivity.GiveBack(work, id);
         Ticking.Expire(work, id);
         foreach (var alert in Raising.Open(work, alert => alert.Journey == id))
         {

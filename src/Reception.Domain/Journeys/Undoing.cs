@@ -65,9 +65,10 @@ internal static class Undoing
 
     /// <summary>Somebody has done what it asked for, or a place that it gave back is not as it was left.</summary>
     private static bool BuiltUpon(VenueState state, Journey journey, Inverse inverse) =>
-        inverse.Items.Any(id => state.Items.GetValueOrDefault(id)?.State is ItemState.Done or ItemState.Skipped)
+        inverse.Items.Any(id => state.Items.GetValueOrDefault(id)?.State is ItemState.Done or ItemState.Skipped or ItemState.Kept)
         || inverse.Ticked.Any(before => state.Items.GetValueOrDefault(before.Id) is { State: not ItemState.Open } item && item.Seq != inverse.Seq)
         || inverse.Alerts.Any(id => state.Alerts.GetValueOrDefault(id) is { State: AlertState.Done, WantsDone: true })
+        || (inverse.Exclusive is true && state.Exclusive is { } other && other != journey.Id)
         || inverse.Places.Any(before => state.Places.GetValueOrDefault(before.Id) is not { } place
             || place.State == PlaceState.Closed
             || (place.Journey is { } holder && holder != journey.Id));

@@ -14,25 +14,15 @@ internal static class Leasing
     {
         foreach (var field in trigger.Lease)
         {
-            if (work.State.Journeys[id].Place(field) is not { } wanted || !work.State.Places.TryGetValue(wanted, out var place))
+            if (Lease(work, book, id, field) is { } refusal)
             {
-                continue;
+                return refusal;
             }
+        }
 
-            if (place.State == PlaceState.Closed)
-            {
-                return Refusal.Because(RefusalCodes.PlaceClosed, ("place", wanted.Value));
-            }
-
-            if (place.Journey is { } holder && holder != id)
-            {
-                return Taken(place, holder);
-            }
-
-            GiveBackOthers(work, id, place);
-            var prepared = book.Triggers.Any(other => other.Ready.Contains(field));
-            var used = !prepared || (place.Journey == id && place.State is PlaceState.Ready or PlaceState.Used);
-            work.Emit(new PlaceEvents.PlaceLeased(wanted, id, used));
+        if (Queueing.Wait(work, book, id, trigger) is { } full)
+        {
+            return full;
         }
 
         foreach (var field in trigger.Ready)
@@ -46,20 +36,49 @@ internal static class Leasing
         return null;
     }
 
+    /// <summary>The place that stands in the field, if one does.</summary>
+    public static Refusal? Lease(Work work, Playbook book, JourneyId id, string field)
+    {
+        if (work.State.Journeys[id].Place(field) is not { } wanted || !work.State.Places.TryGetValue(wanted, out var place))
+        {
+            return null;
+        }
+
+        if (place.State == PlaceState.Closed)
+        {
+            return Refusal.Because(RefusalCodes.PlaceClosed, ("place", wanted.Value));
+        }
+
+        if (place.Journey is { } holder && holder != id)
+        {
+            return Taken(work, place, holder);
+        }
+
+        GiveBackOthers(work, id, place);
+        Queueing.Leave(work, id, other => other.Kind == place.Kind && other.Id != wanted);
+        var prepared = book.Triggers.Any(other => other.Ready.Contains(field));
+        var used = !prepared || (place.Journey == id && place.State is PlaceState.Ready or PlaceState.Used);
+        work.Emit(new PlaceEvents.PlaceLeased(wanted, id, used));
+        return null;
+    }
+
     /// <summary>What the trigger gives back: a field, or every place of a kind.</summary>
     public static void Release(Work work, Playbook book, JourneyId id, Trigger trigger)
     {
         foreach (var place in Held(work.State, id).Where(place => trigger.Release.Any(name => Names(book, work.State.Journeys[id], name, place))))
         {
-            work.Emit(new PlaceEvents.PlaceReleased(place.Id, id));
+            Release(work, place.Id, id);
         }
+
+        Queueing.Leave(work, id, place => trigger.Release.Any(name => Names(book, work.State.Journeys[id], name, place)));
     }
 
     public static void ReleaseAll(Work work, JourneyId id)
     {
+        Queueing.Leave(work, id, _ => true);
         foreach (var place in Held(work.State, id))
         {
-            work.Emit(new PlaceEvents.PlaceReleased(place.Id, id));
+            Release(work, place.Id, id);
         }
     }
 
@@ -77,22 +96,30 @@ internal static class Leasing
 
         if (!open.Open && place.Journey is { } holder)
         {
-            return Taken(place, holder);
+            return Taken(work, place, holder);
         }
 
         if (open.Open == (place.State == PlaceState.Closed))
         {
             work.Emit(open.Open ? new PlaceEvents.PlaceOpened(place.Id) : new PlaceEvents.PlaceClosed(place.Id));
+            Queueing.Next(work, place.Id);
         }
 
         return null;
     }
 
-    /// <summary>Who has it, and since when.</summary>
-    private static Refusal Taken(Place place, JourneyId holder) => Refusal.Because(
+    private static void Release(Work work, PlaceId place, JourneyId id)
+    {
+        work.Emit(new PlaceEvents.PlaceReleased(place, id));
+        Queueing.Next(work, place);
+    }
+
+    /// <summary>Who has it, since when, and for about how long.</summary>
+    private static Refusal Taken(Work work, Place place, JourneyId holder) => Refusal.Because(
         RefusalCodes.PlaceTaken,
         ("place", place.Id.Value),
         ("journey", holder.Value),
+        ("minutes", Queueing.Minutes(work, place)),
         ("at", place.Since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>Another place of the same kind: the party changes its table.</summary>
@@ -100,7 +127,7 @@ internal static class Leasing
     {
         foreach (var other in Held(work.State, id).Where(other => other.Kind == wanted.Kind && other.Id != wanted.Id))
         {
-            work.Emit(new PlaceEvents.PlaceReleased(other.Id, id));
+            Release(work, other.Id, id);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Reception.Domain.Places;
 
 public enum PlaceState
@@ -16,4 +18,8 @@ public enum PlaceState
 }
 
 /// <summary>Something that one party at a time can have.</summary>
-public sealed record Place(PlaceId Id, Key Kind, int Order, PlaceState State, JourneyId? Journey, DateTimeOffset Since, long Seq);
+/// <param name="Queue">Who waits for it, first come first.</param>
+public sealed record Place(PlaceId Id, Key Kind, int Order, PlaceState State, JourneyId? Journey, DateTimeOffset Since, ImmutableArray<Waiter> Queue, long Seq);
+
+/// <summary>A journey that waits for a place, and who is told when it is free.</summary>
+public sealed record Waiter(JourneyId Journey, StaffId? Staff);

@@ -10,6 +10,12 @@ public static class PlaceEvents
 
     public sealed record PlaceReleased(PlaceId Place, JourneyId Journey) : Event;
 
+    /// <summary>Waits until it is free; <paramref name="Staff"/> is told.</summary>
+    public sealed record PlaceQueued(PlaceId Place, JourneyId Journey, StaffId? Staff) : Event;
+
+    /// <summary>Waits no more.</summary>
+    public sealed record PlaceUnqueued(PlaceId Place, JourneyId Journey) : Event;
+
     public sealed record PlaceClosed(PlaceId Place) : Event;
 
     public sealed record PlaceOpened(PlaceId Place) : Event;

@@ -22,7 +22,11 @@ public sealed record AlertTemplate(
     Text Screen,
     Text Ear,
     Text? Say,
-    string? PlaceField);
+    string? PlaceField)
+{
+    /// <summary>What each position is told besides: one call to the whole venue, a line for each.</summary>
+    public ImmutableDictionary<PositionId, Text> Lines { get; init; } = ImmutableDictionary<PositionId, Text>.Empty;
+}
 
 /// <summary>Whom a call is for; resolved by decide to positions and people.</summary>
 public abstract record Target
@@ -36,8 +40,14 @@ public abstract record Target
     /// <summary>The person in the field; empty → whose turn it is on the rota, who gets the field at 收到.</summary>
     public sealed record Rota(string Field) : Target;
 
-    /// <summary>All who are on duty.</summary>
+    /// <summary>All who are on duty, at the positions they hold.</summary>
     public sealed record Everyone : Target;
+
+    /// <summary>The positions whose thing to do it calls for.</summary>
+    public sealed record ItsPosition : Target;
+
+    /// <summary>Every person who is on duty, by name: each answers for himself.</summary>
+    public sealed record AllStaff : Target;
 }
 
 /// <summary>Who is asked when nobody answers. Times count from the moment the call was raised.</summary>

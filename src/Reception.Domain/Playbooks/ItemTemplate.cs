@@ -6,7 +6,7 @@ namespace Reception.Domain.Playbooks;
 /// <param name="Who">Positions whose it is.</param>
 /// <param name="Due">When, or null: no clock.</param>
 /// <param name="If">Only then; all must hold.</param>
-/// <param name="Keep">Stays on once done (lights, music).</param>
+/// <param name="Keep">Stays on once done, till the journey is over (lights, music).</param>
 /// <param name="Tag">A stored thing: gets the next free number when it is created.</param>
 /// <param name="Call">Alert template that calls its position when it falls due; null = silent.</param>
 /// <param name="Late">Alert template when it is overdue; <paramref name="LateAfter"/> after the due time.</param>
@@ -22,7 +22,14 @@ public sealed record ItemTemplate(
     string? Call,
     string? Late,
     TimeSpan LateAfter,
-    bool Stays);
+    bool Stays)
+{
+    /// <summary>Its position is called so long before it is due; null: when it is.</summary>
+    public TimeSpan? Ahead { get; init; }
+
+    /// <summary>Once done or skipped it comes up again so long after, as long as its stage lasts.</summary>
+    public TimeSpan? Every { get; init; }
+}
 
 /// <summary>When an item is due.</summary>
 public abstract record DueRule

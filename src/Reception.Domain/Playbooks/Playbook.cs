@@ -23,6 +23,9 @@ public sealed record Playbook(
     string? HostField,
     NoShowRule? NoShow)
 {
+    /// <summary>Why somebody may go on against a guard, by id: one of these is chosen. None: any word will do.</summary>
+    public ImmutableDictionary<string, Text> Reasons { get; init; } = ImmutableDictionary<string, Text>.Empty;
+
     public Stage? Stage(string id) => Stages.FirstOrDefault(stage => stage.Id == id);
 
     public Trigger? Trigger(string id) => Triggers.FirstOrDefault(trigger => trigger.Id == id);
@@ -78,6 +81,12 @@ public sealed record Trigger(
 {
     /// <summary>What is said to the guest with it; the only gap is {address}.</summary>
     public Text? Say { get; init; }
+
+    /// <summary>Place fields for whose place the journey waits while another has it; when it is free, it is the journey's.</summary>
+    public ImmutableArray<string> Queue { get; init; } = [];
+
+    /// <summary>The journey has the venue for itself from here to its end.</summary>
+    public bool Exclusive { get; init; }
 }
 
 /// <summary>A field that a trigger asks for.</summary>

@@ -69,8 +69,10 @@ public static class EngineCall
     public const string Limit = "limit";
     /// <summary>What fell due while the hub was down, in one message per position. {count}</summary>
     public const string Digest = "digest";
+    /// <summary>A place that somebody waited for is free and his guest's. {place} {address}</summary>
+    public const string PlaceFree = "place-free";
 
-    public static ImmutableArray<string> All { get; } = [Correction, Reminder, ItemLate, AwayBegan, AwayOverdue, Fault, Limit, Digest];
+    public static ImmutableArray<string> All { get; } = [Correction, Reminder, ItemLate, AwayBegan, AwayOverdue, Fault, Limit, Digest, PlaceFree];
 }
 
 /// <summary>What decide may read: the venue's book in force and every playbook by hash.</summary>

@@ -43,7 +43,7 @@ internal static class ClockFold
 
     private static Item Back(Item item, TimeSpan by) => item.BeforeEta is not null ? item : item with
     {
-        Created = item.Created - by, Due = item.Due - by, LateAt = item.LateAt - by,
+        Created = item.Created - by, Ticked = item.Ticked - by, Due = item.Due - by, CallAt = item.CallAt - by, LateAt = item.LateAt - by,
     };
 
     private static Journey Back(Journey journey, TimeSpan by) => journey with

@@ -166,7 +166,7 @@ internal static class Puts
         alert is { Open: true, Next: { } next } ? new(next, DueKind.Alert, alert.Id.Value, alert.Step) : null;
 
     private static Due? DueOf(Item? item) =>
-        item is { State: ItemState.Open, Called: false, Due: { } due } ? new(due, DueKind.Item, item.Id.Value, item.Moves) : null;
+        item is { State: ItemState.Open, Called: false, CallAt: { } due } ? new(due, DueKind.Item, item.Id.Value, item.Moves) : null;
 
     private static Due? LateOf(Item? item) =>
         item is { State: ItemState.Open, Late: false, LateAt: { } due } ? new(due, DueKind.ItemLate, item.Id.Value, item.Moves) : null;

@@ -20,7 +20,7 @@ internal static class TurningDay
             }
         }
 
-        foreach (var item in work.State.Items.Values.Where(item => item.State == ItemState.Open && item.Journey is { } id && work.State.Journeys.GetValueOrDefault(id) is not { Open: true })
+        foreach (var item in work.State.Items.Values.Where(item => item.Lasts && item.Journey is { } id && work.State.Journeys.GetValueOrDefault(id) is not { Open: true })
             .OrderBy(item => item.Id.Value, StringComparer.Ordinal))
         {
             Ticking.Over(work, item, new ItemEvents.ItemExpired(item.Id), null);

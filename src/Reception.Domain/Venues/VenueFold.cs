@@ -58,7 +58,7 @@ internal static class VenueFold
                 : new Position(facts.Id, order, facts.Desk, [], Reach.None, at, state.Seq)).ToImmutableDictionary(position => position.Id),
             Places = setUp.Places.Select((facts, order) => state.Places.TryGetValue(facts.Id, out var old)
                 ? old with { Kind = facts.Kind, Order = order, Seq = state.Seq }
-                : new Place(facts.Id, facts.Kind, order, PlaceState.Free, null, at, state.Seq)).ToImmutableDictionary(place => place.Id),
+                : new Place(facts.Id, facts.Kind, order, PlaceState.Free, null, at, [], state.Seq)).ToImmutableDictionary(place => place.Id),
             Staff = setUp.Staff.Select(facts => Member(state, setUp, facts)).ToImmutableDictionary(person => person.Id),
         };
         state = setUp.Positions.Aggregate(state, (next, facts) => next.Man(facts.Id, at));

@@ -14,7 +14,7 @@ namespace Reception.Domain.Venues;
 public sealed record VenueState(string Venue)
 {
     /// <summary>The newest shape of a snapshot of this record that the build can read and writes.</summary>
-    public const int Shape = 2;
+    public const int Shape = 3;
 
     public long Seq { get; init; }
 

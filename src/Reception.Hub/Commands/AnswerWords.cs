@@ -35,6 +35,7 @@ internal static class AnswerWords
             "at" => _names.Clock(Arg("at")),
             "guest" => Guest(),
             "can" => Arg("can") is { Length: > 0 } can ? NameWords.Join(can, id => _names.Trigger(Playbook, id)) : new("—", "—"),
+            "minutes" => new(Arg("minutes") ?? "", Arg("minutes") ?? ""),
             "what" => What(),
             _ => new("", ""),
         };

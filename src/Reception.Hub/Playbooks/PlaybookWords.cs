@@ -18,7 +18,8 @@ internal static class PlaybookWords
         [.. playbook.Triggers.Select(trigger => Trigger(trigger, playbook, venue))],
         [.. playbook.Fields.Select(Field)],
         [],
-        playbook.Refusals.ToDictionary(refusal => refusal.Key, refusal => refusal.Value.ToWire(), StringComparer.Ordinal));
+        playbook.Refusals.ToDictionary(refusal => refusal.Key, refusal => refusal.Value.ToWire(), StringComparer.Ordinal),
+        [.. playbook.Reasons.OrderBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => new ChoiceWords(reason.Key, reason.Value.ToWire()))]);
 
     private static StageWords Stage(Stage stage) =>
         new(stage.Id, stage.Name.ToWire(), stage.Column, stage.Use, (int?)stage.Target?.TotalSeconds);

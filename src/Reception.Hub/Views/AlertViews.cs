@@ -48,7 +48,8 @@ internal static class AlertViews
             alert.UndoUntil.Ms(),
             Drill: false,
             alert.Made.Ms(),
-            new(alert.Missing.Positions.Ids(), alert.Missing.Staff.Ids()));
+            new(alert.Missing.Positions.Ids(), alert.Missing.Staff.Ids()),
+            words.Lines());
     }
 
     /// <summary>What its screen says, for the log page.</summary>

@@ -35,6 +35,11 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
         Wording.Fill(words.Zh, name => Value(name, ear)?.Zh, name => NeutralWords.For(name).Zh),
         Wording.Fill(words.En, name => Value(name, ear)?.En, name => NeutralWords.For(name).En));
 
+    /// <summary>What each position is told besides; null when there is nothing.</summary>
+    public IReadOnlyDictionary<string, Text>? Lines() => template?.Lines is { IsEmpty: false } lines
+        ? lines.OrderBy(line => line.Key.Value, StringComparer.Ordinal).ToDictionary(line => line.Key.Value, line => Fill(line.Value, ear: true), StringComparer.Ordinal)
+        : null;
+
     private List<Domain.Text> Missing() =>
     [
         .. alert.Missing.Positions.Select(position => _names.Position(position)?.Name).Concat(alert.Missing.Staff.Select(person => _names.Person(person)?.Name))

@@ -18,6 +18,6 @@ internal static class ItemViews
         item.Due.Ms(),
         item.Late,
         item.By?.Value,
-        item.Closed.Ms(),
+        (item.Ticked ?? item.Closed).Ms(),
         item.Tag);
 }

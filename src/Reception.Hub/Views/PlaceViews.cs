@@ -15,5 +15,6 @@ internal static class PlaceViews
         place.State.Word(),
         place.Journey?.Value,
         place.Since.Ms(),
-        place.Order);
+        place.Order,
+        place.Queue.IsEmpty ? null : [.. place.Queue.Select(waiter => waiter.Journey.Value)]);
 }

@@ -193,6 +193,34 @@ public class EachTests
     }
 
     [Fact]
+    [Rule("L29")]
+    public void A_call_to_all_staff_is_answered_by_every_person_on_duty()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "bar-1", "bar-2", "super-1");
+        day["bar-2"].Joins();
+        day["gate-1"].Calls("roll").IsTaken();
+        day["bar-1"].Acks("roll").IsTaken();
+        day["bar-2"].IsAsked("roll");
+        day["gate-1"].IsNotAsked("roll");
+        day["super-1"].Acks("roll").IsTaken();
+        day.FastForward(2.Minutes());
+        day.AlertOf("roll").Missing.Staff.Should().Equal(new StaffId("bar-2"));
+        day["bar-2"].Acks("roll").IsTaken();
+        day.AlertOf("roll").State.Should().Be(AlertState.Done);
+    }
+
+    [Fact]
+    [Rule("L29")]
+    public void Who_goes_home_is_not_waited_for()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "bar-1", "bar-2");
+        day["gate-1"].Calls("roll");
+        day["bar-2"].Ends();
+        day["bar-1"].Acks("roll").IsTaken();
+        day.AlertOf("roll").State.Should().Be(AlertState.Done);
+    }
+
+    [Fact]
     [Rule("L23")]
     public void A_radio_check_is_answered_by_every_position_and_not_by_the_sender()
     {

@@ -29,6 +29,8 @@ internal sealed class Person(Day day, StaffId id)
 
     public Outcome Opens(string trigger, params (string Field, string Value)[] fields) => Pull(null, trigger, fields, null, null);
 
+    public Outcome OpensBecause(string trigger, string reason) => Pull(null, trigger, [], reason, null);
+
     public Outcome Pulls(string trigger, JourneyId journey, params (string Field, string Value)[] fields) => Pull(journey, trigger, fields, null, null);
 
     public Outcome Overrides(string trigger, JourneyId journey, string? reason, params (string Field, string Value)[] fields) => Pull(journey, trigger, fields, reason, null);

@@ -51,11 +51,13 @@ internal static class SmallVenue
           fault: {to: manager, kind: action, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
           limit: {to: manager, kind: action, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
           digest: {kind: information, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
+          place-free: {kind: action, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
         phrases:
           help: {name: {zh: p, en: p}, kind: action, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           hurry: {name: {zh: p, en: p}, to: door, kind: urgent, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           tell: {name: {zh: p, en: p}, to: [door, bar], kind: information, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           check: {name: {zh: p, en: p}, to: everyone, kind: action, answer: each, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
+          roll: {name: {zh: p, en: p}, to: all-staff, kind: action, answer: each, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           both: {name: {zh: p, en: p}, to: [door, bar], kind: action, answer: each, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           fetch: {name: {zh: p, en: p}, to: bar, kind: action, done: {within: 5m}, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           where: {name: {zh: p, en: p}, to: door, kind: action, needs-place: true, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
@@ -83,14 +85,14 @@ internal static class SmallVenue
           room: {name: {zh: r, en: r}, type: place, kind: room, use: room}
         opens:
           plan: {name: {zh: p, en: p}, to: expected, by: [host, supervisor, gate], ask: [address, eta, host, size, needs], item: cake}
-          walk-in: {name: {zh: w, en: w}, to: here, by: [gate, door], ask: [address, size, needs], alert: turn}
+          walk-in: {name: {zh: w, en: w}, to: here, by: [gate, door, supervisor], require: [{no-exclusive: true, else: decline, override: [supervisor]}], ask: [address, size, needs], alert: turn}
           return: {name: {zh: r, en: r}, to: here, by: [gate, door], needs: [host], ask: [address], alert: turn}
         stages:
           expected:
             name: {zh: e, en: e}
             column: expected
             expected: true
-            items: [prepare, umbrella]
+            items: [umbrella, prepare, lights]
             triggers:
               arrive: {name: {zh: a, en: a}, to: here, by: [gate, door], ask: [size], alert: arrived}
               move: {name: {zh: m, en: m}, by: [host, gate], needs: [eta]}
@@ -100,8 +102,8 @@ internal static class SmallVenue
             items: [bags]
             triggers:
               tell-door: {name: {zh: t, en: t}, by: [gate], alert: coming}
-          seated: {name: {zh: s, en: s}, column: here, items: [menu]}
-          touring: {name: {zh: t, en: t}, column: here}
+          seated: {name: {zh: s, en: s}, column: here, target: 20m, items: [menu]}
+          touring: {name: {zh: t, en: t}, column: here, items: [look-in]}
           leaving: {name: {zh: l, en: l}, column: here, items: [wave]}
           gone: {name: {zh: g, en: g}, column: gone, ends: true}
           absent: {name: {zh: a, en: a}, column: absent, ends: true}
@@ -110,6 +112,7 @@ internal static class SmallVenue
           serve: {name: {zh: s, en: s}, from: [seated], by: [bar], tick: [serve]}
           note: {name: {zh: n, en: n}, from: [expected, all-after-arrival], by: [host, gate], ask: [note, needs, address]}
           call-room: {name: {zh: c, en: c}, from: [seated], by: [host], needs: [room], lease: room, alert: prepare-room}
+          wait-room: {name: {zh: w, en: w}, from: [seated], by: [host], needs: [room], queue: room}
           ready: {name: {zh: r, en: r}, from: [seated], by: [rooms], require: [{holds: room}], ready: room, alert: room-ready}
           tour: {name: {zh: t, en: t}, from: [seated], to: touring, by: [host], ask: [mate],
                  require: [{on-duty-as: {mate: [host]}, else: decline}, {holds: room, ready: true, override: [host]}], lease: room, alert: tour-begins}
@@ -117,6 +120,8 @@ internal static class SmallVenue
           leave: {name: {zh: l, en: l}, from: all-after-arrival, to: leaving, by: [host, door, gate], release: room, alert: leaving}
           stay: {name: {zh: s, en: s}, from: [leaving], to: seated, by: [host, door]}
           depart: {name: {zh: d, en: d}, from: all-after-arrival, to: gone, by: [gate, door]}
+          clear: {name: {zh: c, en: c}, from: [expected, here], by: [supervisor, gate], exclusive: true}
+          look: {name: {zh: l, en: l}, from: [touring], by: [bar], tick: [look-in]}
           fast: {name: {zh: f, en: f}, from: [here], to: leaving, by: [gate], undo: false}
           strict: {name: {zh: f, en: f}, from: [here], to: seated, by: [gate], require: [{filled: note}, {done: bags}, {enough: {gate: size}}]}
         no-show: {after: 60m, to: absent, alert: did-not-come}
@@ -127,9 +132,14 @@ internal static class SmallVenue
           bags: {name: {zh: b, en: b}, who: [gate], due: {at: leaving}, call: bags-here, tag: true, stays: true}
           menu: {name: {zh: m, en: m}, who: [bar], due: {in: 3m}, call: menu-please, late: {alert: prepare-late, after: 2m}}
           serve: {name: {zh: s, en: s}, who: [bar], due: {in: 0s}, call: menu-please}
+          lights: {name: {zh: l, en: l}, who: [rooms], due: {before-eta: 20m}, ahead: 10m, call: lights-on, late: {alert: lights-late}, keep: true, stays: true}
+          look-in: {name: {zh: l, en: l}, who: [bar], every: 10m, call: menu-please}
           wave: {name: {zh: w, en: w}, who: [door]}
         refusals:
           decline: {zh: d, en: d}
+        reasons:
+          because: {zh: b, en: b}
+          in-a-hurry: {zh: b, en: b}
         """;
 
     private const string Calls = """
@@ -145,6 +155,8 @@ internal static class SmallVenue
           leaving: {to: [gate], kind: action, done: {within: 4m}, over: [stay, depart], screen: {zh: l, en: l}, ear: {zh: l, en: l}}
           did-not-come: {to: [{person: host, else: [host]}], kind: information, screen: {zh: n, en: n}, ear: {zh: n, en: n}}
           prepare-now: {to: [bar], kind: action, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
+          lights-on: {to: [rooms], kind: information, screen: {zh: l, en: l}, ear: {zh: l, en: l}}
+          lights-late: {to: [supervisor], kind: information, screen: {zh: l, en: l}, ear: {zh: l, en: l}}
           prepare-late: {to: [bar, supervisor], kind: action, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           menu-please: {to: [bar], kind: action, screen: {zh: m, en: m}, ear: {zh: m, en: m}}
           bags-here: {to: [gate], kind: action, over: [stay, depart], screen: {zh: b, en: b}, ear: {zh: b, en: b}}

@@ -89,12 +89,16 @@ internal sealed class Soundness
     {
         foreach (var leased in entry.Events.OfType<PlaceEvents.PlaceLeased>())
         {
-            Holds(before.Places[leased.Place].Journey is not { } holder || holder == leased.Journey, $"{leased.Place} was taken from {before.Places[leased.Place].Journey}");
+            var given = entry.Events.TakeWhile(happened => happened != leased).OfType<PlaceEvents.PlaceReleased>().Any(released => released.Place == leased.Place);
+            Holds(given || before.Places[leased.Place].Journey is not { } holder || holder == leased.Journey, $"{leased.Place} was taken from {before.Places[leased.Place].Journey}");
         }
 
         foreach (var place in after.Places.Values)
         {
             Holds((place.Journey is null) == (place.State is PlaceState.Free or PlaceState.Closed), $"{place.Id}: {place.State}, and held by '{place.Journey}'");
+            Holds(place.Queue.IsEmpty || place.State != PlaceState.Free, $"{place.Id} is free and somebody waits for it");
+            Holds(place.Queue.Select(waiter => waiter.Journey).Distinct().Count() == place.Queue.Length, $"{place.Id}: who waits does so once");
+            Holds(place.Queue.All(waiter => waiter.Journey != place.Journey && after.Journeys.GetValueOrDefault(waiter.Journey) is { Open: true }), $"{place.Id}: who waits is here and has it not yet");
             Holds(place.Journey is not { } holder || after.Journeys.GetValueOrDefault(holder) is { Open: true }, $"{place.Id} is held by a journey that is over");
         }
     }
@@ -181,7 +185,8 @@ internal sealed class Soundness
         Holds(after.Journeys.Values.All(journey => journey.Open || Remembered(after, ViewKind.Journey, journey.Id.Value, journey.Closed)), "a closed journey will leave");
         Holds(after.Alerts.Values.All(alert => alert.Open || Remembered(after, ViewKind.Alert, alert.Id.Value, alert.Closed)), "a closed alert will leave");
         Holds(after.Items.Values.All(item => item.Closed is null || Remembered(after, ViewKind.Item, item.Id.Value, item.Closed)), "a closed item will leave");
-        Holds(after.Items.Values.All(item => (item.State == ItemState.Open) == (item.Closed is null)), "an item is open or closed");
+        Holds(after.Items.Values.All(item => item.State is ItemState.Open or ItemState.Kept == item.Lasts), "an item is open, stays on or is closed");
+        Holds(after.Exclusive is not { } exclusive || after.Journeys.GetValueOrDefault(exclusive) is { Open: true }, "who has the venue is here or expected");
     }
 
     private static bool Remembered(VenueState state, ViewKind kind, Key id, DateTimeOffset? closed) =>

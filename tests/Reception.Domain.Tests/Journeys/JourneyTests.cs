@@ -50,7 +50,7 @@ public class JourneyTests
         day.FastForward(1.Seconds());
         var refusal = day["host-2"].Pulls("seat", guest, ("table", "table-2")).IsRefused(RefusalCodes.NotNow);
         (refusal.Args["who"].Value, refusal.Args["trigger"].Value, refusal.Args["at"].Value).Should().Be(("host-1", "seat", at));
-        refusal.Args["can"].Value.Split(',').Should().BeEquivalentTo("note", "call-room", "tour", "leave");
+        refusal.Args["can"].Value.Split(',').Should().BeEquivalentTo("note", "call-room", "wait-room", "tour", "leave");
         day["gate-1"].Pulls("depart", guest);
         day["host-2"].Pulls("leave", guest).IsRefused(RefusalCodes.NotNow).Args["can"].Value.Should().BeEmpty();
     }

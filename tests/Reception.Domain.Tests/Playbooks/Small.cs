@@ -80,6 +80,7 @@ internal static class Small
           away-overdue: {to: desk, kind: action, screen: {zh: "{who}未回", en: "{who} is late"}, ear: {zh: 未回。, en: Not back.}}
           fault: {to: desk, kind: action, screen: {zh: "出错{what}", en: "Fault {what}"}, ear: {zh: 出错。, en: Fault.}}
           limit: {to: desk, kind: action, screen: {zh: "上限{what}", en: "Limit {what}"}, ear: {zh: 上限。, en: Limit.}}
+          place-free: {kind: information, screen: {zh: "{place}空", en: "{place} free"}, ear: {zh: 空, en: Free}}
           digest: {kind: information, screen: {zh: "{count}项", en: "{count} things"}, ear: {zh: 请看。, en: Look.}}
         phrases:
           lamp: {name: {zh: 换灯, en: New lamp}, meaning: {zh: 失火, en: Fire}, discreet: true, to: everyone, kind: emergency, needs-place: true,

@@ -28,13 +28,13 @@ internal static class WireSamples
                     "staff-1", "position-1", "journey-1", "place-1", At, new(["position-2"], ["staff-2"]), "each", WantsDone: true, "delayed", Exhausted: false,
                     Loud: false, 30, [new(["position-2"], ["staff-2"], At, "passed", "declined", At)], 1, At + 120000,
                     [new("staff-2", "position-2", "delay", At, 2, At + 120000)], At, "staff-2", new("请稍候两分钟。", "Two minutes, please."), At + 30000, Drill: false,
-                    At - 60000, new(["position-3"], ["staff-3"])),
+                    At - 60000, new(["position-3"], ["staff-3"]), new Dictionary<string, Text> { ["position-2"] = Name }),
             ],
             [new ReceiptView("alert-1", 42, [new("staff-2", At, At, "voice")])],
             [new ItemView("item-1", 41, "template-2", Name, "journey-1", ["position-1"], "open", At, Late: true, "staff-1", At, 7)],
             [new PositionView("position-1", 12, Name, "arrival", "sun", "8001", ["staff-1"], "sound", Unmanned: false, At, 0)],
             [new StaffView("staff-1", 12, Name, ["position-1"], ["position-1"], "away", At, "staff-2", "sound", At, ["journey-1"])],
-            [new PlaceView("place-1", 12, "room", Name, "used", "journey-1", At, 0)],
+            [new PlaceView("place-1", 12, "room", Name, "used", "journey-1", At, 0, ["journey-2"])],
             [new SessionView("session-1", 12, "staff-1", "device-1", At, Open: true)],
             [new Gone("item", "item-0")]),
         ["head"] = new Changes(42, 42, "m_-42", At, 600),
@@ -59,7 +59,7 @@ internal static class WireSamples
             [new("trigger-1", Name, Name, Opens: false, ["stage-0"], "stage-1", ["position-1"], ["size"], ["size"], ["position-2"], "move-on", Hold: false, Name)],
             [new("size", Name, "number", "label", "size", [new("choice-1", Name)], "room", ["position-1"], 1, 40)],
             [new("phrase-1", Name, Name, "urgent", ["position-1"], Discreet: true, NeedsPlace: true, "sos")],
-            new Dictionary<string, Text> { ["decline-politely"] = Name }),
+            new Dictionary<string, Text> { ["decline-politely"] = Name }, [new("reason-1", Name)]),
     };
 
     /// <summary>The same kinds with as little as they may have.</summary>

@@ -69,6 +69,21 @@ public sealed class AlertWordsTests
     }
 
     [Fact]
+    [Rule("L30")]
+    public void Each_position_may_have_a_line_of_its_own()
+    {
+        var (day, _) = Arrived(("address", "单女士"));
+        var alert = day.State.Alerts.Values.First();
+        var template = Template("各岗位做好接待工作") with
+        {
+            Lines = ImmutableDictionary<Domain.PositionId, Domain.Text>.Empty.Add(new("door-valet"), new("{address}，红毯前停车。", "{address}, at the red carpet.")),
+        };
+
+        new AlertWords(alert, template, day.Moment).Lines()!["door-valet"].Zh.Should().Be("善女士，红毯前停车。");
+        new AlertWords(alert, Template("x"), day.Moment).Lines().Should().BeNull();
+    }
+
+    [Fact]
     [Rule("L27")]
     public void A_call_that_had_to_wait_for_contact_says_its_age_in_the_ear()
     {

@@ -134,6 +134,7 @@ export interface AlertView extends View {
   drill: boolean;
   made: number;
   missing: Asks;
+  lines?: Record<string, Text> | null;
 }
 
 export interface Asks {
@@ -214,6 +215,7 @@ export interface PlaceView extends View {
   journey: string | null;
   since: number;
   order: number;
+  queue?: string[] | null;
 }
 
 export interface SessionView extends View {
@@ -353,6 +355,7 @@ export interface WordsDocument {
   fields: FieldWords[];
   phrases: PhraseWords[];
   codes: Record<string, Text>;
+  reasons?: ChoiceWords[] | null;
 }
 
 export interface StageWords {

@@ -21,6 +21,11 @@ internal static class AlertChecks
                 yield return Flaws.NeverRaised(at, alert.Id);
             }
 
+            if (alert.To.Any(target => target is Target.ItsPosition) && (subject.Playbook.Triggers.Any(trigger => trigger.Alerts.Contains(alert.Id)) || subject.Playbook.NoShow?.Alerts.Contains(alert.Id) == true))
+            {
+                yield return Flaws.Senseless(at, $"“{alert.Id}”只有待办能发出时才可写 its-position", $"'{alert.Id}' is not only raised by a thing to do, so it has no 'its-position'");
+            }
+
             foreach (var flaw in Asks(alert, subject.Venue, at))
             {
                 yield return flaw;
@@ -65,7 +70,7 @@ internal static class AlertChecks
         Target.Position position => MayBeTaken(position.Id, venue),
         Target.Person person => person.Else.Any(position => MayBeTaken(position, venue)),
         Target.Rota => venue.Rota is not null,
-        Target.Everyone => true,
+        Target.Everyone or Target.AllStaff or Target.ItsPosition => true,
         _ => false,
     });
 

@@ -30,6 +30,11 @@ internal static class TriggerChecks
                 yield return Flaws.HoldAndUndo(at, trigger.Id);
             }
 
+            if (trigger.Exclusive && trigger.To is { } to && subject.Playbook.Stage(to) is { Ends: true })
+            {
+                yield return Flaws.Senseless(at, $"“{trigger.Id}”结束接待，清场也就结束了，不用写 exclusive", $"'{trigger.Id}' ends the journey, and with it the venue is open again: no exclusive");
+            }
+
             foreach (var flaw in trigger.Require.SelectMany(guard => Guarded(subject, trigger, guard, at)))
             {
                 yield return flaw;

@@ -18,12 +18,13 @@ internal static class VenueChecks
         [EngineCall.Fault] = ["what"],
         [EngineCall.Limit] = ["what"],
         [EngineCall.Digest] = ["count"],
+        [EngineCall.PlaceFree] = ["place", "address"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<string> PhraseGaps = ["who", "address", "place"];
 
     /// <summary>Whom these reach, the engine knows.</summary>
-    private static readonly ImmutableArray<string> AddressedByTheHub = [EngineCall.Correction, EngineCall.Reminder, EngineCall.Digest];
+    private static readonly ImmutableArray<string> AddressedByTheHub = [EngineCall.Correction, EngineCall.Reminder, EngineCall.Digest, EngineCall.PlaceFree];
 
     public static IEnumerable<Flaw> Of(VenueBook venue, FrozenDictionary<string, Spot> marks)
     {

@@ -41,12 +41,18 @@ internal static partial class WordChecks
         .. playbook.Triggers.Where(trigger => trigger.Say is not null).Select(trigger => ("trigger:" + trigger.Id, trigger.Say!, true)),
         .. playbook.Items.Values.Select(item => ("item:" + item.Id, item.Name, false)),
         .. playbook.Refusals.Select(refusal => ("refusal:" + refusal.Key, refusal.Value, true)),
+        .. playbook.Reasons.Select(reason => ("reason:" + reason.Key, reason.Value, false)),
     ];
 
     public static IEnumerable<(string Part, Text Words)> Parts(AlertTemplate alert)
     {
         yield return ("screen", alert.Screen);
         yield return ("ear", alert.Ear);
+        foreach (var line in alert.Lines.Values)
+        {
+            yield return ("ear", line);
+        }
+
         if (alert.Say is { } say)
         {
             yield return ("say", say);

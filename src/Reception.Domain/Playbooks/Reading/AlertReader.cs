@@ -6,7 +6,7 @@ namespace Reception.Domain.Playbooks.Reading;
 /// <summary>Words and rules of calls.</summary>
 internal static class AlertReader
 {
-    public static readonly ImmutableArray<string> Keys = ["to", "kind", "answer", "done", "over", "ladder", "screen", "ear", "say", "place"];
+    public static readonly ImmutableArray<string> Keys = ["to", "kind", "answer", "done", "over", "ladder", "screen", "ear", "say", "place", "lines"];
 
     private static readonly ImmutableArray<string> Answers = [.. Enum.GetNames<AnswerRule>().Select(name => name.ToLowerInvariant())];
 
@@ -64,6 +64,23 @@ internal static class AlertReader
             screen,
             alert.Text("ear", needed: true) ?? screen,
             alert.Text("say"),
-            FieldReader.Refer(alert, "place", fields, FieldType.Place));
+            FieldReader.Refer(alert, "place", fields, FieldType.Place))
+        {
+            Lines = Lines(alert),
+        };
+    }
+
+    private static ImmutableDictionary<PositionId, Text> Lines(MapReader alert)
+    {
+        var lines = ImmutableDictionary.CreateBuilder<PositionId, Text>();
+        foreach (var entry in (alert["lines"] as Node.Map)?.Entries ?? [])
+        {
+            if (alert.Scope.Refer(entry.Key, Kind.Position, alert.Scope.Names.Positions) is { } position && MapReader.TextOf(entry.Value, position, alert.Scope) is { } line)
+            {
+                lines[new(position)] = line;
+            }
+        }
+
+        return lines.ToImmutable();
     }
 }

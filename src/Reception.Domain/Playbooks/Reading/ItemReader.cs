@@ -5,7 +5,7 @@ namespace Reception.Domain.Playbooks.Reading;
 /// <summary>Things to do.</summary>
 internal sealed class ItemReader(Scope scope, IReadOnlyDictionary<string, Field> fields)
 {
-    private static readonly ImmutableArray<string> Keys = ["name", "who", "due", "if", "keep", "tag", "call", "late", "stays"];
+    private static readonly ImmutableArray<string> Keys = ["name", "who", "due", "if", "keep", "tag", "call", "late", "stays", "ahead", "every"];
 
     private static readonly ImmutableArray<string> DueKeys = ["in", "before-eta", "at"];
 
@@ -24,18 +24,23 @@ internal sealed class ItemReader(Scope scope, IReadOnlyDictionary<string, Field>
     private ItemTemplate One(string id, MapReader item)
     {
         var (late, after) = Late(item);
+        var every = item.Duration("every");
         return new(
             id,
             item.Text("name", needed: true) ?? Text.Of(""),
             item.Positions("who"),
-            Due(item),
+            Due(item) ?? (every is { } span ? new DueRule.In(span) : null),
             [.. item.List("if").Select(Condition).OfType<Condition>()],
             item.Flag("keep"),
             item.Flag("tag"),
             item.Ref("call", Kind.Alert, scope.Names.Alerts),
             late,
             after,
-            item.Flag("stays"));
+            item.Flag("stays"))
+        {
+            Ahead = item.Duration("ahead"),
+            Every = every,
+        };
     }
 
     private DueRule? Due(MapReader item)

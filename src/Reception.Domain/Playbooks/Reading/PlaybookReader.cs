@@ -12,7 +12,7 @@ public sealed record Reading<T>(T? Value, ImmutableArray<Flaw> Flaws, FrozenDict
 public static class PlaybookReader
 {
     private static readonly ImmutableArray<string> Keys =
-        ["playbook", "name", "host", "columns", "fields", "stages", "anywhere", "opens", "alerts", "items", "refusals", "no-show"];
+        ["playbook", "name", "host", "columns", "fields", "stages", "anywhere", "opens", "alerts", "items", "refusals", "reasons", "no-show"];
 
     /// <summary>Read alone: references to positions and kinds of places, which are the venue's, are taken as they stand.</summary>
     public static Reading<Playbook> Read(string file, string text)
@@ -53,9 +53,12 @@ public static class PlaybookReader
             [.. new TriggerReader(scope, known, stages).All(map)],
             AlertReader.All(map, "alerts", known).ToImmutableDictionary(alert => alert.Id),
             new ItemReader(scope, known).All(map).ToImmutableDictionary(item => item.Id),
-            Refusals(map),
+            Words(map, "refusals", "refusal"),
             FieldReader.Refer(map, "host", known, FieldType.Staff),
-            NoShow(map));
+            NoShow(map))
+        {
+            Reasons = Words(map, "reasons", "reason"),
+        };
         return playbook with { Hash = Canonical.Hash(playbook) };
     }
 
@@ -69,16 +72,16 @@ public static class PlaybookReader
         }
     }
 
-    private static ImmutableDictionary<string, Text> Refusals(MapReader map)
+    private static ImmutableDictionary<string, Text> Words(MapReader map, string key, string mark)
     {
-        var refusals = ImmutableDictionary.CreateBuilder<string, Text>(StringComparer.Ordinal);
-        foreach (var (id, value, at) in map.Things("refusals"))
+        var words = ImmutableDictionary.CreateBuilder<string, Text>(StringComparer.Ordinal);
+        foreach (var (id, value, at) in map.Things(key))
         {
-            map.Scope.Mark("refusal:" + id, at);
-            refusals[id] = MapReader.TextOf(value, id, map.Scope) ?? Text.Of("");
+            map.Scope.Mark($"{mark}:{id}", at);
+            words[id] = MapReader.TextOf(value, id, map.Scope) ?? Text.Of("");
         }
 
-        return refusals.ToImmutable();
+        return words.ToImmutable();
     }
 
     private static NoShowRule? NoShow(MapReader map)

@@ -2,26 +2,29 @@ using System.Collections.Immutable;
 
 namespace Reception.Domain.Playbooks.Reading;
 
-/// <summary>Whom a call is for: <c>position-id</c>, <c>everyone</c>, <c>{person: field, else: [positions]}</c>, <c>{rota: field}</c>.</summary>
+/// <summary>Whom a call is for: <c>position-id</c>, <c>everyone</c>, <c>all-staff</c>, <c>{person: field, else: [positions]}</c>, <c>{rota: field}</c>.</summary>
 internal static class TargetReader
 {
     private const string AllOnDuty = "everyone";
+    private const string AllStaff = "all-staff";
+    private const string ItsPosition = "its-position";
 
     public static ImmutableArray<Target> All(MapReader map, string key, IReadOnlyDictionary<string, Field> fields) =>
         [.. map.List(key).Select(node => One(map.Scope, node, fields)).OfType<Target>()];
 
     private static Target? One(Scope scope, Node node, IReadOnlyDictionary<string, Field> fields)
     {
-        if (node is Node.Scalar { Value: AllOnDuty })
+        if (node is Node.Scalar word)
         {
-            return new Target.Everyone();
-        }
-
-        if (node is Node.Scalar)
-        {
-            return scope.Refer(node, Kind.Position, scope.Names.Positions is { } known ? [.. known, AllOnDuty] : null) is { } id
-                ? new Target.Position(new(id))
-                : null;
+            return word.Value switch
+            {
+                AllOnDuty => new Target.Everyone(),
+                AllStaff => new Target.AllStaff(),
+                ItsPosition => new Target.ItsPosition(),
+                _ => scope.Refer(node, Kind.Position, scope.Names.Positions is { } known ? [.. known, AllOnDuty, AllStaff, ItsPosition] : null) is { } id
+                    ? new Target.Position(new(id))
+                    : null,
+            };
         }
 
         if (MapReader.Of(node, "to", scope, ["person", "else", "rota"]) is not { } map)

@@ -12,7 +12,7 @@ internal sealed class TriggerReader(Scope scope, IReadOnlyDictionary<string, Fie
 
     private static readonly ImmutableArray<string> Keys =
     [
-        "name", "done", "say", "to", "by", "needs", "ask", "require", "set", "alert", "item", "tick", "lease", "ready", "release", "undo", "use", "hold",
+        "name", "done", "say", "to", "by", "needs", "ask", "require", "set", "alert", "item", "tick", "lease", "ready", "release", "queue", "exclusive", "undo", "use", "hold",
     ];
 
     private readonly List<(Trigger Trigger, Spot At)> read = [];
@@ -91,6 +91,8 @@ internal sealed class TriggerReader(Scope scope, IReadOnlyDictionary<string, Fie
             body.Flag("hold"))
         {
             Say = body.Text("say"),
+            Queue = Places(body, "queue"),
+            Exclusive = body.Flag("exclusive"),
         };
     }
 

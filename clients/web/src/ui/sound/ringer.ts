@@ -35,7 +35,8 @@ export function startRinger(app: App, player: Player): () => void {
     playing = true;
     rung.set(alert.id, app.clock.exact());
     rings.value = new Map(rings.peek()).set(alert.id, (rings.peek().get(alert.id) ?? 0) + 1);
-    const how = await player.play(toneOf(alert.kind), text(alert.ear), language.peek()).catch(() => 'screen' as const);
+    const words = spokenWords(app, alert);
+    const how = await player.play(toneOf(alert.kind), words, language.peek()).catch(() => 'screen' as const);
     app.reporter?.heard(alert, how, app.known.peek().seq);
     playing = false;
   };
@@ -88,6 +89,13 @@ export function startRinger(app: App, player: Player): () => void {
     stopContact();
     clearTimeout(endedTimer);
   };
+}
+
+/** The call, and what it tells one's own position besides. */
+function spokenWords(app: App, alert: AlertView): string {
+  const world = app.world.peek();
+  const mine = world.views.staff.get(world.me)?.positions ?? [];
+  return [alert.ear, ...mine.flatMap((position) => alert.lines?.[position] ?? [])].map(text).join(' ');
 }
 
 /** What the sender hears: who, and what they said. */
