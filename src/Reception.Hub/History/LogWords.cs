@@ -46,6 +46,8 @@ internal sealed class LogWords(VenueMoment moment)
         JourneyEvents.TriggerPulled pulled => Of(Guest(pulled.Journey), Done(pulled.Journey, pulled.Trigger)),
         JourneyEvents.TriggerUndone undone => Of(Guest(undone.Journey), Done(undone.Journey, undone.Trigger), "已撤销“{0} {1}”", "took back “{0}: {1}”"),
         JourneyEvents.JourneyExpired expired => Of(Guest(expired.Journey), null, "{0} 未到，当日结束", "{0} did not come today"),
+        JourneyEvents.ExclusiveBegan began => Of(Guest(began.Journey), null, "清场接待 {0}", "the venue is cleared for {0}"),
+        JourneyEvents.ExclusiveEnded ended => Of(Guest(ended.Journey), null, "清场结束：{0}", "the venue is open again: {0}"),
         JourneyEvents.GuestErased => new("客户资料已删除", "a guest's card was erased"),
         JourneyEvents.GuestCardChanged => new("客户资料已更新", "a guest's card was changed"),
 
@@ -73,6 +75,8 @@ internal sealed class LogWords(VenueMoment moment)
         PlaceEvents.PlaceLeased leased => Of(_names.Place(leased.Place.Value), Guest(leased.Journey), "{0} 给 {1}", "{0} for {1}"),
         PlaceEvents.PlaceReadied readied => Of(_names.Place(readied.Place.Value), null, "{0} 已备妥", "{0} is ready"),
         PlaceEvents.PlaceReleased released => Of(_names.Place(released.Place.Value), null, "{0} 已空出", "{0} is free"),
+        PlaceEvents.PlaceQueued queued => Of(_names.Place(queued.Place.Value), Guest(queued.Journey), "{1} 排队等 {0}", "{1} waits for {0}"),
+        PlaceEvents.PlaceUnqueued unqueued => Of(_names.Place(unqueued.Place.Value), Guest(unqueued.Journey), "{1} 不再等 {0}", "{1} waits for {0} no more"),
         PlaceEvents.PlaceClosed closed => Of(_names.Place(closed.Place.Value), null, "{0} 停用", "{0} is out of use"),
         PlaceEvents.PlaceOpened opened => Of(_names.Place(opened.Place.Value), null, "{0} 恢复使用", "{0} is in use again"),
 

@@ -1,4 +1,3 @@
-using Reception.Domain.Alerts;
 using Reception.Domain.Items;
 using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks.Checking;
