@@ -1,12 +1,12 @@
 namespace Reception.Contracts;
 
 /// <summary>The visiting party, in labels only.</summary>
-/// <param name="Address">Form of address: 王先生. Never empty (unknown surname: 一位客户).</param>
+/// <param name="Address">Form of address: 王先生, Mr Wang. Never empty (unknown surname: 一位客户, a guest); one that no rule can put into English stands in both as it was written.</param>
 /// <param name="Labels">Other words of class <c>label</c> by field id, masked: <c>plate</c> 浙A·**345, <c>phone</c> ····1234.</param>
 /// <param name="Initials">Latin initials of the surname for the search pad, may be empty.</param>
 /// <param name="Has">Ids of card fields that are filled, whatever their class.</param>
 public sealed record GuestView(
-    string Id, long Seq, string Address, IReadOnlyDictionary<string, string> Labels, string Initials,
+    string Id, long Seq, Text Address, IReadOnlyDictionary<string, string> Labels, string Initials,
     IReadOnlyList<string> Has, string Journey, bool Erased) : IView;
 
 /// <summary>One guest's way through one playbook.</summary>

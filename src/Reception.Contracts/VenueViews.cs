@@ -33,7 +33,7 @@ public sealed record VenueView(
 public sealed record ColumnCount(string Id, Text Name, int Count);
 
 /// <summary>A guest who has left today. <paramref name="Minutes"/>: from arrival to departure.</summary>
-public sealed record Departure(string Journey, string Address, long At, int Minutes);
+public sealed record Departure(string Journey, Text Address, long At, int Minutes);
 
 /// <summary>A role at a spot that can be called.</summary>
 /// <param name="Screen">arrival, door, drinks, host, rooms, calls, desk or watch.</param>

@@ -6,11 +6,13 @@ import { browserPages } from './state/pages.ts';
 import { openVault } from './state/vault.ts';
 import { mount } from './ui/mount.tsx';
 import { browserSink } from './ui/sound/sink.ts';
+import { english } from './ui/words/language.ts';
 
 async function start(): Promise<void> {
   const app = new App({
     vault: await openVault(),
     pages: browserPages(),
+    english,
     openHub: (ports) => new Hub(ports),
     fetchWords: (token, hash) =>
       request<WordsDocument>(`/words/${encodeURIComponent(hash)}`, token, { cache: 'default' }),

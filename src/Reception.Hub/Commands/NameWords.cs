@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reception.Domain;
 using Reception.Domain.Playbooks;
+using Reception.Hub.Addressing;
 using Reception.Hub.Venues;
 using Text = Reception.Contracts.Text;
 
@@ -25,7 +26,7 @@ internal sealed class NameWords(VenueMoment moment)
 
     /// <summary>Form of address; null when nobody has given one or it is not known here any more.</summary>
     public Text? Guest(GuestId? guest) =>
-        guest is { } id && moment.Cards.TryGetValue(id, out var card) && card.Address.Length > 0 ? new(card.Address, card.Address) : null;
+        guest is { } id && moment.Cards.TryGetValue(id, out var card) && card.Address.Length > 0 ? Or(FormOfAddress.Shown(card.Address), card.Address) : null;
 
     public Text Field(Playbook? playbook, string id) => Or(Find(playbook, book => book.Field(id)?.Name), id);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reception.Domain;
 using Reception.Domain.Playbooks;
+using Reception.Hub.Addressing;
 
 namespace Reception.Hub.Venues;
 

@@ -4,6 +4,7 @@ using Reception.Domain.Alerts;
 using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Venues;
+using Reception.Hub.Addressing;
 using Reception.Hub.Venues;
 using Text = Reception.Contracts.Text;
 
@@ -33,7 +34,10 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
 
     private Text Fill(Domain.Text words, bool ear) => new(
         Wording.Fill(words.Zh, name => Value(name, ear)?.Zh, name => NeutralWords.For(name).Zh),
-        Wording.Fill(words.En, name => Value(name, ear)?.En, name => NeutralWords.For(name).En));
+        Sentence(Wording.Fill(words.En, name => Value(name, ear)?.En, name => NeutralWords.For(name).En)));
+
+    // A neutral word may stand first: a guest has arrived.
+    private static string Sentence(string words) => words.Length > 0 && char.IsLower(words[0]) ? char.ToUpperInvariant(words[0]) + words[1..] : words;
 
     /// <summary>What each position is told besides; null when there is nothing.</summary>
     public IReadOnlyDictionary<string, Text>? Lines() => template?.Lines is { IsEmpty: false } lines
@@ -66,7 +70,7 @@ internal sealed class AlertWords(Alert alert, AlertTemplate? template, VenueMome
 
         var card = moment.Cards.GetValueOrDefault(guest.Id);
         var address = guest.Erased ? "" : card?.Address ?? "";
-        return address.Length == 0 ? null : Domain.Text.Of(ear ? Surnames.Spoken(address) : address);
+        return address.Length == 0 ? null : ear ? FormOfAddress.Spoken(address) : FormOfAddress.Shown(address);
     }
 
     private Domain.Text? Plate(bool ear)

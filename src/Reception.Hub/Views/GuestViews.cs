@@ -1,5 +1,6 @@
 using Reception.Contracts;
 using Reception.Domain.Journeys;
+using Reception.Hub.Addressing;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Views;
@@ -8,11 +9,11 @@ namespace Reception.Hub.Views;
 internal static class GuestViews
 {
     public static GuestView Of(Guest guest, Card? card) => guest.Erased
-        ? new(guest.Id.Value, guest.Seq, NeutralWords.Erased, Nothing, "", [], guest.Journey.Value, Erased: true)
+        ? new(guest.Id.Value, guest.Seq, NeutralWords.Erased.ToWire(), Nothing, "", [], guest.Journey.Value, Erased: true)
         : new(
             guest.Id.Value,
             guest.Seq,
-            card is { Address.Length: > 0 } ? card.Address : NeutralWords.Guest.Zh,
+            FormOfAddress.Shown(card?.Address).ToWire(),
             card?.Labels ?? Nothing,
             card?.Initials ?? "",
             [.. guest.Filled.Select(field => field.Value).Order(StringComparer.Ordinal)],

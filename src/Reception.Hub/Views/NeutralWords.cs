@@ -1,3 +1,4 @@
+using Reception.Hub.Addressing;
 using Text = Reception.Domain.Text;
 
 namespace Reception.Hub.Views;
@@ -5,9 +6,8 @@ namespace Reception.Hub.Views;
 /// <summary>What is said where a word is missing: a sentence is never left with a hole, and never says a placeholder.</summary>
 internal static class NeutralWords
 {
-    public const string Erased = "已删除";
+    public static readonly Text Erased = new("已删除", "Erased");
 
-    public static readonly Text Guest = new("一位客户", "a guest");
     public static readonly Text Call = new("呼叫", "Call");
     public static readonly Text Item = new("待办事项", "a task");
 
@@ -15,7 +15,7 @@ internal static class NeutralWords
 
     private static readonly Dictionary<string, Text> ByPlaceholder = new(StringComparer.Ordinal)
     {
-        ["address"] = Guest,
+        ["address"] = FormOfAddress.Unnamed,
         ["plate"] = new("车牌未记", "no plate noted"),
         ["place"] = new("现场", "on site"),
         ["who"] = new("同事", "a colleague"),

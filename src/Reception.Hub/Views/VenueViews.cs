@@ -1,8 +1,8 @@
 using System.Globalization;
 using Reception.Contracts;
-using Reception.Domain;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Venues;
+using Reception.Hub.Addressing;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Views;
@@ -25,7 +25,7 @@ internal static class VenueViews
             Clock(book.Closes),
             state.Exclusive?.Value,
             Columns(moment),
-            [.. state.Departed.Select(left => new Departure(left.Journey.Value, Address(moment, left.Guest), left.At.Ms(), left.Minutes))],
+            [.. state.Departed.Select(left => new Departure(left.Journey.Value, FormOfAddress.Shown(moment.Cards.GetValueOrDefault(left.Guest)?.Address).ToWire(), left.At.Ms(), left.Minutes))],
             Domain.Venues.VenueRow.RotaOf(state).Ids(),
             amber,
             moment.Library.InForce.Append(new("venue", book.Hash)).OrderBy(words => words.Key, StringComparer.Ordinal)
@@ -51,9 +51,6 @@ internal static class VenueViews
             .SelectMany(playbook => playbook.Columns).DistinctBy(column => column.Id)
             .Select(column => new ColumnCount(column.Id, column.Name.ToWire(), moment.State.Counts.GetValueOrDefault(column.Id))),
     ];
-
-    private static string Address(VenueMoment moment, GuestId guest) =>
-        moment.Cards.GetValueOrDefault(guest) is { Address.Length: > 0 } card ? card.Address : NeutralWords.Guest.Zh;
 
     private static string Clock(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 }

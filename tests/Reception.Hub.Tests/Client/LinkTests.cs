@@ -28,7 +28,7 @@ public sealed class LinkTests : IAsyncLifetime
         await client.Reached(3).WaitAsync(Limit);
 
         client.Views.Venue!.Name.Should().Be(new Text("案场", "Venue"));
-        client.Views.Guests["g1"].Address.Should().Be("王先生");
+        client.Views.Guests["g1"].Address.Zh.Should().Be("王先生");
         client.Views.Alerts["a1"].Answers.Should().Equal(Sample.Said("s2", "delay") with { Minutes = 3 });
         client.Session.Should().Be(new Joined("v1", ScriptedHub.Staff, "d1", "floor", 1, 1_000, 1));
     }

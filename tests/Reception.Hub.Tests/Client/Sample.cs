@@ -11,7 +11,7 @@ internal static class Sample
 
     public static Changes Alert(long from, long to, AlertView alert) => Change(from, to) with { Alerts = [alert with { Seq = to }] };
 
-    public static GuestView View(string id, long seq, string address = "王先生") => new(id, seq, address, new Dictionary<string, string>(), "W", [], "j-" + id, Erased: false);
+    public static GuestView View(string id, long seq, string address = "王先生") => new(id, seq, new(address, address), new Dictionary<string, string>(), "W", [], "j-" + id, Erased: false);
 
     public static AlertView Open(string id, string[]? staff = null, string[]? positions = null, string? sender = null, int again = 0) => new(
         id, 0, "action", "a-template", new("屏幕", "screen"), new("耳朵", "ear"), sender, null, null, null, Raised: 500, new(positions ?? [], staff ?? []),

@@ -55,7 +55,7 @@ public sealed class ViewStoreTests
 
         store.Take(Sample.Change(0, 10) with { Guests = [Sample.View("g1", 8, "王先生")] });
 
-        store.Views.Guests["g1"].Address.Should().Be("王女士");
+        store.Views.Guests["g1"].Address.Zh.Should().Be("王女士");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class CliTests : IAsyncLifetime
         await hub.Publish(Sample.Opening("p1"));
         await hub.Publish(Sample.Change(1, 2) with
         {
-            Guests = [new("g1", 2, "王先生", new Dictionary<string, string> { ["f1"] = "浙A·**123" }, "W", [], "j1", false)],
+            Guests = [new("g1", 2, new("王先生", "Mr Wang"), new Dictionary<string, string> { ["f1"] = "浙A·**123" }, "W", [], "j1", false)],
             Journeys = [Journey(2)],
         });
     }
@@ -39,7 +39,7 @@ public sealed class CliTests : IAsyncLifetime
             File.GetUnixFileMode(file).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        (await Run("guests", "--lang", "en")).Out.Should().Contain("王先生");
+        (await Run("guests", "--lang", "en")).Out.Should().Contain("Mr Wang");
     }
 
     [Fact]

@@ -14,8 +14,8 @@ internal static class WireSamples
             41, 42, "m_-42", At, 1, Reset: true,
             new VenueView(
                 "venue-1", 42, Name, "2026-11-28", "Asia/Shanghai", "rain", "09:00", "18:00", "journey-9", [new("seated", Name, 3)],
-                [new("journey-1", "王先生", At, 75)], ["staff-1"], ["store-slow"], Map("venue", "hash-1"), 30),
-            [new GuestView("guest-1", 40, "王先生", Map("plate", "浙A·**345"), "W", ["address", "plate"], "journey-1", Erased: false)],
+                [new("journey-1", new("王先生", "Mr Wang"), At, 75)], ["staff-1"], ["store-slow"], Map("venue", "hash-1"), 30),
+            [new GuestView("guest-1", 40, new("王先生", "Mr Wang"), Map("plate", "浙A·**345"), "W", ["address", "plate"], "journey-1", Erased: false)],
             [
                 new JourneyView(
                     "journey-1", 42, "guest-1", "playbook-1", "hash-2", "stage-1", "column-1", At, 300, At, At, At, "trigger-9", Map("size", "3"), "staff-1",
@@ -24,7 +24,7 @@ internal static class WireSamples
             ],
             [
                 new AlertView(
-                    "alert-1", 42, "action", "template-1", new("王先生到了 · 浙A·**345", "王先生 has arrived · 浙A·**345"), new("王先生到了。", "王先生 has arrived."),
+                    "alert-1", 42, "action", "template-1", new("王先生到了 · 浙A·**345", "Mr Wang has arrived · 浙A·**345"), new("王先生到了。", "Mr Wang has arrived."),
                     "staff-1", "position-1", "journey-1", "place-1", At, new(["position-2"], ["staff-2"]), "each", WantsDone: true, "delayed", Exhausted: false,
                     Loud: false, 30, [new(["position-2"], ["staff-2"], At, "passed", "declined", At)], 1, At + 120000,
                     [new("staff-2", "position-2", "delay", At, 2, At + 120000)], At, "staff-2", new("请稍候两分钟。", "Two minutes, please."), At + 30000, Drill: false,
@@ -65,7 +65,7 @@ internal static class WireSamples
     /// <summary>The same kinds with as little as they may have.</summary>
     public static Changes Bare { get; } = new(
         0, 7, "m_-7", At, 1,
-        Guests: [new("guest-1", 7, "一位客户", new Dictionary<string, string>(), "", [], "journey-1", Erased: false)],
+        Guests: [new("guest-1", 7, new("一位客户", "a guest"), new Dictionary<string, string>(), "", [], "journey-1", Erased: false)],
         Journeys: [new("journey-1", 7, "guest-1", "playbook-1", "hash-2", "stage-1", "column-1", At, null, null, null, null, null, new Dictionary<string, string>(), null, [], null, [], Drill: false)],
         Alerts:
         [

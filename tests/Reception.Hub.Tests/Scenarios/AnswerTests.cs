@@ -7,7 +7,7 @@ namespace Reception.Hub.Tests.Scenarios;
 public sealed class AnswerTests
 {
     private const string Zh = "1号桌，王先生，请上饮品。";
-    private const string En = "Table 1, 王先生, drinks please.";
+    private const string En = "Table 1, Mr Wang, drinks please.";
 
     [Fact, Rule("A7")]
     public async Task Copy_and_then_done_are_told_to_the_sender()
@@ -34,14 +34,14 @@ public sealed class AnswerTests
         var all = await day.Everybody();
         var wang = await all.Host.Expects("王先生", 5.Minutes(), ("manager", "host"), ("butler", "butler"));
         await all.Valet.Pulls("arrive", wang);
-        var call = await all.Host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
-        await all.Butler.Copies(await all.Butler.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
+        var call = await all.Host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
+        await all.Butler.Copies(await all.Butler.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park."));
 
         await all.Host.Delays(call, 4);
 
         var told = await all.Valet.IsAnswered("delay", all.Host);
         told.By.Minutes.Should().Be(4);
-        told.Alert.AnsweredWords.Should().Be(new Text("王先生，您的客户经理4分钟内就到，请稍候。", "王先生, your manager will be with you in 4 minutes."));
+        told.Alert.AnsweredWords.Should().Be(new Text("王先生，您的客户经理4分钟内就到，请稍候。", "Mr Wang, your manager will be with you in 4 minutes."));
     }
 
     [Fact, Rule("A7")]
@@ -71,8 +71,8 @@ public sealed class AnswerTests
         await butler.Pulls("seat", wang);
         await day.Hush();
         await butler.Pulls("call-companion", wang);
-        var call = await host.Hears("请一位客户经理陪王先生看房。", "A customer manager please, for 王先生.");
-        var same = await other.Hears("请一位客户经理陪王先生看房。", "A customer manager please, for 王先生.");
+        var call = await host.Hears("请一位客户经理陪王先生看房。", "A customer manager please, for Mr Wang.");
+        var same = await other.Hears("请一位客户经理陪王先生看房。", "A customer manager please, for Mr Wang.");
 
         await host.Copies(call);
         await other.IsSpared(same);
@@ -95,12 +95,12 @@ public sealed class AnswerTests
 
         await butler.Pulls("call-room", wang, ("room", "room-a"));
 
-        var call = await chief.Hears("A样板房，王先生，请准备。", "Room A, 王先生, please prepare.");
+        var call = await chief.Hears("A样板房，王先生，请准备。", "Room A, Mr Wang, please prepare.");
         call.Ladder[0].Should().Match<LadderStep>(rung => rung.State == "skipped" && rung.Code == "unmanned");
         butler.Views.Positions["sample-room-steward"].Unmanned.Should().BeTrue();
         await day.AssertQuiet();
         var steward = await day.Steward();
-        await steward.Copies(await steward.Hears("A样板房，王先生，请准备。", "Room A, 王先生, please prepare."));
+        await steward.Copies(await steward.Hears("A样板房，王先生，请准备。", "Room A, Mr Wang, please prepare."));
         await butler.IsAnswered("ack", steward);
         await day.AssertQuiet();
     }
@@ -119,7 +119,7 @@ public sealed class AnswerTests
         await day.FastForward(10.Minutes());
         valet.Call(call).State.Should().Be("open");
         var host = await day.Host();
-        await host.Copies(await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park."));
+        await host.Copies(await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park."));
         await valet.IsAnswered("ack", host);
         valet.Call(call).Should().Match<AlertView>(alert => alert.State == "done" && !alert.Exhausted);
         host.Journey(chen).Host.Should().Be("host");

@@ -15,9 +15,9 @@ public sealed class ArrivalTests
 
         await all.Valet.Pulls("arrive", wang);
 
-        var toManager = await all.Host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
-        var toButler = await all.Butler.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
-        toManager.Screen.Should().Be(new Text("王先生到了 · 复访 · 3 位 · 浙A·**345", "王先生 has arrived · return visit · party of 3 · 浙A·**345"));
+        var toManager = await all.Host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
+        var toButler = await all.Butler.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
+        toManager.Screen.Should().Be(new Text("王先生到了 · 复访 · 3 位 · 浙A·**345", "Mr Wang has arrived · return visit · party of 3 · 浙A·**345"));
         toManager.Should().Match<AlertView>(call => call.Staff == "valet" && call.Position == "parking-valet" && call.Kind == "action");
         await all.Host.Copies(toManager);
         await all.Valet.IsAnswered("ack", all.Host);
@@ -38,7 +38,7 @@ public sealed class ArrivalTests
 
         await valet.Sees(views => views.Guests.ContainsKey(ouyang.Guest), "a guest is expected");
 
-        valet.Guest(ouyang).Should().Match<GuestView>(guest => guest.Address == "欧阳女士" && guest.Initials.Length > 0);
+        valet.Guest(ouyang).Should().Match<GuestView>(guest => guest.Address == new Text("欧阳女士", "Ms Ouyang") && guest.Initials == "O");
         valet.Guest(ouyang).Labels.Should().BeEquivalentTo(new Dictionary<string, string> { ["plate"] = "浙B·**788", ["phone"] = "····1234" });
         valet.Guest(ouyang).Has.Should().Contain(["full-name", "note"]);
         valet.Journey(ouyang).Should().Match<JourneyView>(way => way.Stage == "expected" && way.Column == "expected");
@@ -62,7 +62,7 @@ public sealed class ArrivalTests
         second.Args.Should().Contain("who", first).And.Contain("trigger", "arrive").And.ContainKey("at");
         second.Args!["can"].Split(',').Should().Contain("escort");
         second.Words!.Zh.Should().Contain("王先生").And.Contain(name).And.Contain("已到").And.Contain("引领出发");
-        await host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
+        await host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
         await day.AssertQuiet();
     }
 
@@ -75,10 +75,10 @@ public sealed class ArrivalTests
 
         await valet.Pulls("arrive", wang);
 
-        await butler.Copies(await butler.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
-        var call = await other.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
+        await butler.Copies(await butler.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park."));
+        var call = await other.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
         var host = await day.Host();
-        await host.Copies(await host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
+        await host.Copies(await host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park."));
         await other.IsSpared(call);
         await day.AssertQuiet();
     }
@@ -91,8 +91,8 @@ public sealed class ArrivalTests
 
         var chen = await all.Valet.Opens("walk-in", ("address", "陈小姐"), ("size", "2"), ("needs", "child"));
 
-        var turn = await all.Host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park.");
-        await all.Butler.Hears("自然来访，陈小姐。", "Walk-in, 陈小姐.");
+        var turn = await all.Host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park.");
+        await all.Butler.Hears("自然来访，陈小姐。", "Walk-in, Ms Chen.");
         await all.Host.Copies(turn);
         await all.Valet.IsAnswered("ack", all.Host);
         all.Host.Journey(chen).Facts.Should().Contain("visit", "first").And.Contain("manager", "host");
@@ -110,7 +110,7 @@ public sealed class ArrivalTests
 
         var li = await valet.Opens("return-visit", ("address", "李女士"), ("manager", "host-two"));
 
-        await other.Copies(await other.Hears("李女士到了，在停车场。", "李女士 has arrived, car park."));
+        await other.Copies(await other.Hears("李女士到了，在停车场。", "Ms Li has arrived, car park."));
         other.Journey(li).Should().Match<JourneyView>(way => way.Host == "host-two" && way.Stage == "arrived");
         other.Views.Venue!.Rota.Should().Equal("host", "host-two");
         host.Unheard.Should().BeEmpty();
@@ -124,15 +124,15 @@ public sealed class ArrivalTests
         var all = await day.Everybody();
         var wang = await all.Host.Expects("王先生", 5.Minutes(), ("manager", "host"), ("butler", "butler"));
         await all.Valet.Pulls("arrive", wang);
-        var call = await all.Host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
-        await all.Butler.Copies(await all.Butler.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
+        var call = await all.Host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
+        await all.Butler.Copies(await all.Butler.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park."));
 
         await day.FastForward(119.Seconds());
         await day.AssertQuiet();
         await day.FastForward(2.Seconds());
-        await all.Supervisor.Hears("王先生到了，在停车场。李静没有应答。", "王先生 has arrived, car park. No answer from Li.");
+        await all.Supervisor.Hears("王先生到了，在停车场。李静没有应答。", "Mr Wang has arrived, car park. No answer from Li.");
         await day.FastForward(2.Minutes());
-        await all.Manager.Copies(await all.Manager.Hears("王先生到了，在停车场。李静没有应答。", "王先生 has arrived, car park. No answer from Li."));
+        await all.Manager.Copies(await all.Manager.Hears("王先生到了，在停车场。李静没有应答。", "Mr Wang has arrived, car park. No answer from Li."));
 
         await all.Host.IsSpared(call);
         var ladder = all.Manager.Call(call).Ladder;

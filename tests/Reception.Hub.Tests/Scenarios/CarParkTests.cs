@@ -19,9 +19,9 @@ public sealed class CarParkTests
         await day.AssertQuiet();
         await day.FastForward(2.Minutes());
 
-        await valet.Hears("王先生快到了，请备伞。", "王先生 is near, umbrella please.");
+        await valet.Hears("王先生快到了，请备伞。", "Mr Wang is near, umbrella please.");
         await valet.Pulls("arrive", wang);
-        await host.Copies(await host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
+        await host.Copies(await host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park."));
         await valet.Pulls("escort", wang);
         valet.Item(wang, "umbrella").Should().Match<ItemView>(item => item.State == "done" && item.Staff == "valet");
         await day.AssertQuiet();
@@ -53,7 +53,7 @@ public sealed class CarParkTests
 
         var chen = await valet.Opens("walk-in", ("address", "陈小姐"));
 
-        await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park.");
+        await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park.");
         var umbrella = valet.Item(chen, "umbrella-now");
         umbrella.Name.Zh.Should().Be("撑伞，再开车门");
         DateTimeOffset.FromUnixTimeMilliseconds(umbrella.Due!.Value).Should().BeOnOrBefore(day.Now);
@@ -135,7 +135,7 @@ public sealed class CarParkTests
 
         await all.Valet.Pulls("escort", wang, ("space", "B1-20"));
 
-        var coming = await all.Door.Hears("王先生往大门来了，3位。", "王先生 is coming to the door, party of 3.");
+        var coming = await all.Door.Hears("王先生往大门来了，3位。", "Mr Wang is coming to the door, party of 3.");
         coming.Screen.Zh.Should().Be("王先生往大门来了 · 3 位 · 有老人");
         coming.Should().Match<AlertView>(call => call.Kind == "information" && call.Answer == "none");
         all.Valet.Journey(wang).Stage.Should().Be("approaching");

@@ -19,7 +19,7 @@ public sealed class ContactTests
         await day.FastForward(40.Seconds());
         await host.HasContact();
 
-        var call = await host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
+        var call = await host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
         (host.Phone.Time.Now - call.Raised).Should().BeInRange(40_000, 50_000);
         await host.Copies(call);
         await valet.IsAnswered("ack", host);
@@ -50,11 +50,11 @@ public sealed class ContactTests
         await using var day = await SalesDay.Begin();
         var (valet, host, other) = (await day.Valet(), await day.Host(), await day.OtherHost());
         await valet.Opens("walk-in", ("address", "陈小姐"));
-        var turn = await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park.");
+        var turn = await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park.");
         await host.LosesContact();
 
         await day.FastForward(61.Seconds());
-        await other.Copies(await other.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park."));
+        await other.Copies(await other.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park."));
         await host.HasContact();
 
         await host.IsSpared(turn);
@@ -79,8 +79,8 @@ public sealed class ContactTests
         await valet.HasContact();
 
         (await Task.WhenAll(arrive, escort).WaitAsync(SalesDay.Patience)).Should().OnlyContain(answer => answer.Ok);
-        await host.Hears("1分钟前的呼叫：王先生到了，在停车场。", "1 min ago: 王先生 has arrived, car park.");
-        await door.Hears("1分钟前的呼叫：王先生往大门来了。", "1 min ago: 王先生 is coming to the door.");
+        await host.Hears("1分钟前的呼叫：王先生到了，在停车场。", "1 min ago: Mr Wang has arrived, car park.");
+        await door.Hears("1分钟前的呼叫：王先生往大门来了。", "1 min ago: Mr Wang is coming to the door.");
         var steps = door.Journey(wang).Steps;
         steps.Select(step => step.Trigger).Should().Equal("expect", "arrive", "escort");
         steps.Skip(1).Should().AllSatisfy(step => DateTimeOffset.FromUnixTimeMilliseconds(step.At).Should().BeCloseTo(tapped, 10.Seconds()));

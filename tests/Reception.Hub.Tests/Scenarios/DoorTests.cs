@@ -18,8 +18,8 @@ public sealed class DoorTests
 
         await all.Door.Pulls("welcome", wang);
 
-        await all.Host.Hears("王先生进门了，请接待。", "王先生 is inside.");
-        await all.Butler.Hears("王先生进门了，请接待。", "王先生 is inside.");
+        await all.Host.Hears("王先生进门了，请接待。", "Mr Wang is inside.");
+        await all.Butler.Hears("王先生进门了，请接待。", "Mr Wang is inside.");
         all.Door.Journey(wang).Stage.Should().Be("welcomed");
         await day.AssertQuiet();
     }
@@ -65,10 +65,10 @@ public sealed class DoorTests
         var (door, host) = (await day.Door(), await day.Host());
 
         var chen = await door.Opens("walk-in", ("address", "陈小姐"));
-        await host.Copies(await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park."));
+        await host.Copies(await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park."));
         await door.Pulls("welcome", chen);
 
-        await host.Hears("陈小姐进门了，请接待。", "陈小姐 is inside.");
+        await host.Hears("陈小姐进门了，请接待。", "Ms Chen is inside.");
         door.Journey(chen).Steps.Select(step => step.Trigger).Should().Equal("walk-in", "welcome");
         await day.AssertQuiet();
     }

@@ -12,7 +12,7 @@ public sealed class DrinksTests
         await using var day = await SalesDay.Begin();
         var all = await day.Everybody();
         var wang = await Seat(day, all);
-        var call = await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, 王先生, drinks please.");
+        var call = await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, Mr Wang, drinks please.");
         call.Should().Match<AlertView>(one => one.WantsDone && one.Kind == "action");
         await all.Bar.Copies(call);
         await all.Host.IsAnswered("ack", all.Bar);
@@ -39,17 +39,17 @@ public sealed class DrinksTests
         await using var day = await SalesDay.Begin();
         var all = await day.Everybody();
         await Seat(day, all);
-        await all.Bar.Copies(await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, 王先生, drinks please."));
+        await all.Bar.Copies(await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, Mr Wang, drinks please."));
 
         await day.FastForward(179.Seconds());
         await day.AssertQuiet();
         await day.FastForward(2.Seconds());
-        await all.Bar.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for 王先生 are late.");
-        var late = await all.Supervisor.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for 王先生 are late.");
+        await all.Bar.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for Mr Wang are late.");
+        var late = await all.Supervisor.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for Mr Wang are late.");
         await day.AssertQuiet();
 
         await day.FastForward(4.Minutes());
-        await all.Manager.Copies(await all.Manager.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for 王先生 are late."));
+        await all.Manager.Copies(await all.Manager.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for Mr Wang are late."));
         await all.Supervisor.IsSpared(late);
         await day.AssertQuiet();
     }
@@ -60,7 +60,7 @@ public sealed class DrinksTests
         await using var day = await SalesDay.Begin();
         var all = await day.Everybody();
         var wang = await Seat(day, all);
-        await all.Bar.Copies(await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, 王先生, drinks please."));
+        await all.Bar.Copies(await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, Mr Wang, drinks please."));
         await day.FastForward(2.Minutes());
         await all.Bar.Pulls("choose-drinks", wang, ("drink", "water"));
 
@@ -68,8 +68,8 @@ public sealed class DrinksTests
         await day.AssertQuiet();
         await day.FastForward(3.Seconds());
 
-        var late = await all.Bar.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for 王先生 are late.");
-        var toSupervisor = await all.Supervisor.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for 王先生 are late.");
+        var late = await all.Bar.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for Mr Wang are late.");
+        var toSupervisor = await all.Supervisor.Hears("1号桌，王先生的饮品超时了。", "Table 1, drinks for Mr Wang are late.");
         await all.Bar.Pulls("serve", wang);
         await all.Bar.IsSpared(late);
         await all.Supervisor.IsSpared(toSupervisor);
@@ -83,11 +83,11 @@ public sealed class DrinksTests
         await using var day = await SalesDay.Begin();
         var all = await day.Everybody();
         var wang = await Seat(day, all);
-        var first = await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, 王先生, drinks please.");
+        var first = await all.Bar.Hears("1号桌，王先生，请上饮品。", "Table 1, Mr Wang, drinks please.");
 
         await all.Host.Pulls("order-drinks", wang, ("drink", "lemon"));
 
-        await all.Bar.Hears("1号桌，王先生，请上柠檬水。", "Table 1, 王先生, lemon water please.");
+        await all.Bar.Hears("1号桌，王先生，请上柠檬水。", "Table 1, Mr Wang, lemon water please.");
         await all.Bar.IsSpared(first);
         await all.Bar.Pulls("serve", wang);
         await day.AssertQuiet();
@@ -105,7 +105,7 @@ public sealed class DrinksTests
 
         await all.Host.Pulls("seat", wang, ("table", "table-2"));
 
-        var call = await all.Bar.Hears("2号桌，王先生，龙井，请上饮品。", "Table 2, 王先生, Longjing tea, drinks please.");
+        var call = await all.Bar.Hears("2号桌，王先生，龙井，请上饮品。", "Table 2, Mr Wang, Longjing tea, drinks please.");
         call.Screen.Zh.Should().Be("2号桌 · 王先生：请上饮品 · 龙井 · 2 位");
         all.Bar.OpenItems(wang).Should().Equal("bring-drinks");
         await day.AssertQuiet();

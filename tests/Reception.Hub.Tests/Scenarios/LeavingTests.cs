@@ -15,12 +15,12 @@ public sealed class LeavingTests
 
         await all.Host.Pulls("leave", wang);
 
-        var car = await all.Valet.Hears("王先生参观完了，请备车，尾号3 4 5，车位B1-20。", "王先生 is leaving, car please, plate ending 3 4 5, space B1-20.");
+        var car = await all.Valet.Hears("王先生参观完了，请备车，尾号3 4 5，车位B1-20。", "Mr Wang is leaving, car please, plate ending 3 4 5, space B1-20.");
         car.Screen.Zh.Should().Be("王先生离场，备车 · 浙A·**345 · 车位 B1-20");
         car.Should().Match<AlertView>(call => call.Kind == "action" && call.WantsDone);
         foreach (var one in new[] { all.Door, all.Bar, all.Steward, all.Sales, all.Butler })
         {
-            (await one.Hears("王先生离场，请道别。", "王先生 is leaving.")).Kind.Should().Be("information");
+            (await one.Hears("王先生离场，请道别。", "Mr Wang is leaving.")).Kind.Should().Be("information");
         }
 
         await all.Valet.Copies(car);
@@ -69,15 +69,15 @@ public sealed class LeavingTests
 
         foreach (var one in new[] { all.Host, all.Butler, all.Door })
         {
-            await one.Hears("王先生的车到门口了。", "The car of 王先生 is at the door.");
+            await one.Hears("王先生的车到门口了。", "The car of Mr Wang is at the door.");
         }
 
         all.Valet.Journey(wang).Stage.Should().Be("car-waiting");
         await day.FastForward(299.Seconds());
         await day.AssertQuiet();
         await day.FastForward(2.Seconds());
-        var where = await all.Host.Hears("车等了五分钟，王先生还没出来，请看一下。", "The car has waited five minutes for 王先生, please look.");
-        await all.Butler.Hears("车等了五分钟，王先生还没出来，请看一下。", "The car has waited five minutes for 王先生, please look.");
+        var where = await all.Host.Hears("车等了五分钟，王先生还没出来，请看一下。", "The car has waited five minutes for Mr Wang, please look.");
+        await all.Butler.Hears("车等了五分钟，王先生还没出来，请看一下。", "The car has waited five minutes for Mr Wang, please look.");
         await all.Door.Pulls("depart", wang);
         await all.Host.IsSpared(where);
         await day.AssertQuiet();
@@ -95,8 +95,8 @@ public sealed class LeavingTests
 
         await all.Host.Pulls("leave", wang);
 
-        await all.Door.Hears("王先生离场，请道别。", "王先生 is leaving.");
-        var here = await all.Door.Hears("王先生离场，寄存1号请还给客户。", "王先生 is leaving, tag 1, please give it back.");
+        await all.Door.Hears("王先生离场，请道别。", "Mr Wang is leaving.");
+        var here = await all.Door.Hears("王先生离场，寄存1号请还给客户。", "Mr Wang is leaving, tag 1, please give it back.");
         here.Screen.Zh.Should().Be("王先生离场，寄存 1 号未取 · 雨伞");
         await all.Door.Ticks(all.Door.Item(wang, "stored"));
         await all.Door.IsSpared(here);
@@ -104,7 +104,7 @@ public sealed class LeavingTests
         var li = await all.Valet.Opens("return-visit", ("address", "李女士"), ("manager", "host"));
         await all.Door.Pulls("welcome", li, ("stored", "bag"));
         await all.Door.Pulls("leave", li);
-        await all.Door.Hears("李女士离场，寄存1号请还给客户。", "李女士 is leaving, tag 1, please give it back.");
+        await all.Door.Hears("李女士离场，寄存1号请还给客户。", "Ms Li is leaving, tag 1, please give it back.");
         await all.Valet.Pulls("depart", li);
         all.Valet.Journey(li).Stage.Should().Be("seen-off");
     }
@@ -132,7 +132,7 @@ public sealed class LeavingTests
         Minutes(way, "escort", "seat").Should().Be(2);
         Minutes(way, "seat", "leave").Should().Be(15);
         Minutes(way, "leave", "depart").Should().Be(3);
-        all.Valet.Views.Venue!.Departed[0].Should().Match<Departure>(left => left.Address == "王先生" && left.Minutes == 20);
+        all.Valet.Views.Venue!.Departed[0].Should().Match<Departure>(left => left.Address.Zh == "王先生" && left.Minutes == 20);
         all.Valet.Views.Venue.Columns.Single(column => column.Id == "departed").Count.Should().Be(1);
         all.Valet.OpenItems(wang).Should().BeEmpty();
         all.Valet.Item(wang, "belongings").Should().Match<ItemView>(item => item.State == "done" && item.Staff == "valet");
@@ -149,7 +149,7 @@ public sealed class LeavingTests
         var all = await day.Everybody();
         var wang = await Seated(day, all);
         await all.Host.Pulls("leave", wang);
-        var car = await all.Valet.Hears("王先生参观完了，请备车，尾号3 4 5，车位B1-20。", "王先生 is leaving, car please, plate ending 3 4 5, space B1-20.");
+        var car = await all.Valet.Hears("王先生参观完了，请备车，尾号3 4 5，车位B1-20。", "Mr Wang is leaving, car please, plate ending 3 4 5, space B1-20.");
         await all.Valet.Copies(car);
         await day.Hush();
 
@@ -157,7 +157,7 @@ public sealed class LeavingTests
 
         foreach (var one in new[] { all.Valet, all.Door, all.Bar, all.Steward, all.Sales, all.Butler })
         {
-            await one.Hears("王先生留步，先不走了。", "王先生 stays after all.");
+            await one.Hears("王先生留步，先不走了。", "Mr Wang stays after all.");
         }
 
         await all.Valet.IsSpared(car);
@@ -167,7 +167,7 @@ public sealed class LeavingTests
         await day.AssertQuiet();
 
         await all.Host.Pulls("leave", wang);
-        await all.Valet.Hears("王先生参观完了，请备车，尾号3 4 5，车位B1-20。", "王先生 is leaving, car please, plate ending 3 4 5, space B1-20.");
+        await all.Valet.Hears("王先生参观完了，请备车，尾号3 4 5，车位B1-20。", "Mr Wang is leaving, car please, plate ending 3 4 5, space B1-20.");
     }
 
     [Fact, Rule("stay")]

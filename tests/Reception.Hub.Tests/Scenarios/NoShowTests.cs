@@ -17,8 +17,8 @@ public sealed class NoShowTests
 
         await day.FastForward(6.Seconds());
 
-        await all.Host.Hears("王先生未到。", "王先生 did not come.");
-        await all.Butler.Hears("王先生未到。", "王先生 did not come.");
+        await all.Host.Hears("王先生未到。", "Mr Wang did not come.");
+        await all.Butler.Hears("王先生未到。", "Mr Wang did not come.");
         await day.AssertQuiet();
         all.Valet.Journey(wang).Should().Match<JourneyView>(way => way.Stage == "no-show" && way.End == "no-show" && way.Column == "absent" && way.Arrived == null);
         all.Valet.Journey(wang).Steps[^1].Staff.Should().BeNull("the clock did it");
@@ -36,14 +36,14 @@ public sealed class NoShowTests
 
         await all.Butler.Pulls("move-eta", wang, ("eta", SalesDay.Ms(new(2026, 11, 28, 18, 30, 0, 8.Hours()))));
 
-        await all.Host.Hears("王先生改到18:30到。", "王先生 now comes at 18:30.");
-        await all.Valet.Hears("王先生改到18:30到。", "王先生 now comes at 18:30.");
+        await all.Host.Hears("王先生改到18:30到。", "Mr Wang now comes at 18:30.");
+        await all.Valet.Hears("王先生改到18:30到。", "Mr Wang now comes at 18:30.");
         await day.AssertQuiet();
         await day.FastForward(2.Hours());
         all.Host.Journey(wang).Stage.Should().Be("expected");
         await day.AssertQuiet();
         await day.FastForward(2.Hours() + 26.Minutes());
-        await all.Valet.Hears("王先生快到了，请备伞。", "王先生 is near, umbrella please.");
+        await all.Valet.Hears("王先生快到了，请备伞。", "Mr Wang is near, umbrella please.");
     }
 
     [Fact, Rule("no-show")]
@@ -55,7 +55,7 @@ public sealed class NoShowTests
 
         await all.Butler.Pulls("no-show", wang);
 
-        await all.Host.Hears("王先生未到。", "王先生 did not come.");
+        await all.Host.Hears("王先生未到。", "Mr Wang did not come.");
         await day.AssertQuiet();
         await all.Butler.CannotTakeBack("nothing-to-undo", wang);
         all.Butler.Journey(wang).Stage.Should().Be("no-show");
@@ -71,7 +71,7 @@ public sealed class NoShowTests
         var (valet, host) = (await day.Valet(), await day.Host());
         var wang = await host.Expects("王先生", 10.Minutes(), ("manager", "host"));
         await valet.Pulls("arrive", wang);
-        await host.Copies(await host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
+        await host.Copies(await host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park."));
 
         await day.FastForward(2.Hours());
 
@@ -88,8 +88,8 @@ public sealed class NoShowTests
 
         await all.Butler.Pulls("cancel", wang);
 
-        await all.Host.Hears("王先生今天不来了。", "王先生 is not coming.");
-        await all.Valet.Hears("王先生今天不来了。", "王先生 is not coming.");
+        await all.Host.Hears("王先生今天不来了。", "Mr Wang is not coming.");
+        await all.Valet.Hears("王先生今天不来了。", "Mr Wang is not coming.");
         all.Butler.Journey(wang).End.Should().Be("cancel");
         await day.AssertQuiet();
     }

@@ -15,13 +15,13 @@ public sealed class RoomTests
 
         await all.Butler.Pulls("call-room", wang, ("room", "room-a"));
 
-        var call = await all.Steward.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, 王先生, party of 3, elderly, please prepare.");
+        var call = await all.Steward.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, Mr Wang, party of 3, elderly, please prepare.");
         all.Steward.Views.Places["room-a"].Should().Match<PlaceView>(room => room.State == "reserved" && room.Journey == wang.Journey);
         await all.Steward.Copies(call);
         await all.Butler.IsAnswered("ack", all.Steward);
         await all.Steward.Pulls("room-ready", wang);
-        var ready = await all.Butler.Hears("A样板房备好了，可以带王先生过去。", "Room A is ready for 王先生.");
-        await all.Host.Hears("A样板房备好了，可以带王先生过去。", "Room A is ready for 王先生.");
+        var ready = await all.Butler.Hears("A样板房备好了，可以带王先生过去。", "Room A is ready for Mr Wang.");
+        await all.Host.Hears("A样板房备好了，可以带王先生过去。", "Room A is ready for Mr Wang.");
         all.Steward.Call(call).State.Should().Be("done", "ready is the done that was wanted");
         all.Steward.Views.Places["room-a"].State.Should().Be("ready");
         ready.Screen.Zh.Should().Be("A样板房已备好，可以带王先生过去");
@@ -35,13 +35,13 @@ public sealed class RoomTests
         var all = await day.Everybody();
         var wang = await Seated(day, all);
         await all.Butler.Pulls("call-room", wang, ("room", "room-a"));
-        var call = await all.Steward.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, 王先生, party of 3, elderly, please prepare.");
+        var call = await all.Steward.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, Mr Wang, party of 3, elderly, please prepare.");
 
         await all.Steward.Delays(call, 3);
 
         var told = await all.Butler.IsAnswered("delay", all.Steward);
         told.By.Minutes.Should().Be(3);
-        told.Alert.AnsweredWords.Should().Be(new Text("王先生，样板房3分钟就准备好，您先喝口茶。", "王先生, the sample room will be ready in 3 minutes."));
+        told.Alert.AnsweredWords.Should().Be(new Text("王先生，样板房3分钟就准备好，您先喝口茶。", "Mr Wang, the sample room will be ready in 3 minutes."));
         await day.FastForward(179.Seconds());
         await day.AssertQuiet();
         await day.FastForward(2.Seconds());
@@ -56,17 +56,17 @@ public sealed class RoomTests
         var all = await day.Everybody();
         var wang = await Seated(day, all);
         await all.Butler.Pulls("call-room", wang, ("room", "room-a"));
-        var call = await all.Steward.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, 王先生, party of 3, elderly, please prepare.");
+        var call = await all.Steward.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, Mr Wang, party of 3, elderly, please prepare.");
         await all.Steward.Copies(call);
 
         await day.FastForward(299.Seconds());
         await day.AssertQuiet();
         await day.FastForward(2.Seconds());
-        await all.Steward.Hears("您接的还没做，A样板房，王先生。", "Not done yet, Room A, 王先生.");
+        await all.Steward.Hears("您接的还没做，A样板房，王先生。", "Not done yet, Room A, Mr Wang.");
         await day.AssertQuiet();
         await day.FastForward(2.Minutes());
 
-        await all.Supervisor.Copies(await all.Supervisor.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, 王先生, party of 3, elderly, please prepare."));
+        await all.Supervisor.Copies(await all.Supervisor.Hears("A样板房，王先生，3位，有老人，请准备。", "Room A, Mr Wang, party of 3, elderly, please prepare."));
         await all.Butler.IsAnswered("ack", all.Supervisor);
         await day.AssertQuiet();
     }
@@ -85,10 +85,10 @@ public sealed class RoomTests
         var refused = await all.OtherHost.IsRefused("place-taken", "call-room", li, ("room", "room-a"));
         refused.Words!.Zh.Should().Contain("A样板房").And.Contain("王先生");
         await all.Host.Pulls("drop-room", wang);
-        await all.Steward.Hears("王先生先不看了，A样板房不用备。", "王先生 will not come; Room A is free.");
+        await all.Steward.Hears("王先生先不看了，A样板房不用备。", "Mr Wang will not come; Room A is free.");
         await all.OtherHost.Pulls("call-room", li, ("room", "room-a"));
 
-        await all.Steward.Hears("A样板房，李女士，请准备。", "Room A, 李女士, please prepare.");
+        await all.Steward.Hears("A样板房，李女士，请准备。", "Room A, Ms Li, please prepare.");
         await day.AssertQuiet();
     }
 
@@ -101,7 +101,7 @@ public sealed class RoomTests
 
         await all.Butler.Pulls("tour", wang, ("companion", "host"));
 
-        await all.Steward.Hears("王先生过来了，A样板房，李静陪同。", "王先生 is on the way, Room A, with Li.");
+        await all.Steward.Hears("王先生过来了，A样板房，李静陪同。", "Mr Wang is on the way, Room A, with Li.");
         all.Steward.Journey(wang).Should().Match<JourneyView>(way => way.Stage == "touring" && way.Facts["companion"] == "host");
         all.Steward.OpenItems(wang).Should().Contain("shoe-covers");
         await day.AssertQuiet();
@@ -119,12 +119,12 @@ public sealed class RoomTests
         (await all.Butler.IsRefused("not-companion", "tour", wang, ("companion", "butler"))).Args.Should().Contain("field", "companion");
         await all.Butler.Pulls("call-companion", wang);
 
-        await all.Host.CannotCome(await all.Host.Hears("请一位客户经理陪王先生看房，A样板房。", "A customer manager please, for 王先生, Room A."));
+        await all.Host.CannotCome(await all.Host.Hears("请一位客户经理陪王先生看房，A样板房。", "A customer manager please, for Mr Wang, Room A."));
         await all.Butler.IsAnswered("decline", all.Host);
-        await all.OtherHost.Copies(await all.OtherHost.Hears("请一位客户经理陪王先生看房，A样板房。", "A customer manager please, for 王先生, Room A."));
+        await all.OtherHost.Copies(await all.OtherHost.Hears("请一位客户经理陪王先生看房，A样板房。", "A customer manager please, for Mr Wang, Room A."));
         await all.Butler.IsAnswered("ack", all.OtherHost);
         await all.Butler.Pulls("tour", wang, ("companion", "host-two"));
-        await all.Steward.Hears("王先生过来了，A样板房，周涛陪同。", "王先生 is on the way, Room A, with Zhou.");
+        await all.Steward.Hears("王先生过来了，A样板房，周涛陪同。", "Mr Wang is on the way, Room A, with Zhou.");
         await day.AssertQuiet();
     }
 
@@ -182,8 +182,8 @@ public sealed class RoomTests
         words.Codes["decline-politely"].En.Should().StartWith("Good day. A consultant will go round with you");
         words.Triggers.Single(trigger => trigger.Id == "turn-away").Say!.Zh.Should().StartWith("{address}您好，样板房需要置业顾问陪您一起看");
         await all.Steward.Pulls("turn-away", wang);
-        var call = await all.OtherHost.Hears("王先生在样板房门口，请过来陪同。", "王先生 is at the sample room, please come along.");
-        await all.Manager.Hears("样板房婉拒了王先生，没有销售陪同。", "王先生 was declined at the sample room.");
+        var call = await all.OtherHost.Hears("王先生在样板房门口，请过来陪同。", "Mr Wang is at the sample room, please come along.");
+        await all.Manager.Hears("样板房婉拒了王先生，没有销售陪同。", "Mr Wang was declined at the sample room.");
         await all.OtherHost.Copies(call);
         await all.Steward.IsAnswered("ack", all.OtherHost);
         await all.Steward.Pulls("admit", wang, ("companion", "host-two"));
@@ -198,8 +198,8 @@ public sealed class RoomTests
 
         var unknown = await all.Steward.Opens("guest-alone", ("address", "一位先生"), ("room", "room-b"));
 
-        await all.Manager.Hears("样板房婉拒了一位先生，没有销售陪同。", "一位先生 was declined at the sample room.");
-        var turn = await all.Host.Hears("一位先生独自在样板房门口，轮到您接待。", "一位先生, alone at the sample room, your turn.");
+        await all.Manager.Hears("样板房婉拒了一位先生，没有销售陪同。", "A gentleman was declined at the sample room.");
+        var turn = await all.Host.Hears("一位先生独自在样板房门口，轮到您接待。", "A gentleman, alone at the sample room, your turn.");
         await all.Host.Copies(turn);
         await all.Steward.IsAnswered("ack", all.Host);
         all.Host.Journey(unknown).Should().Match<JourneyView>(way => way.Stage == "welcomed" && way.Host == "host");
@@ -218,7 +218,7 @@ public sealed class RoomTests
         await day.Hush();
 
         await all.Host.Pulls("call-room", wang, ("room", "room-b"));
-        await all.Steward.Hears("B样板房，王先生，3位，有老人，请准备。", "Room B, 王先生, party of 3, elderly, please prepare.");
+        await all.Steward.Hears("B样板房，王先生，3位，有老人，请准备。", "Room B, Mr Wang, party of 3, elderly, please prepare.");
         await all.Steward.Pulls("room-ready", wang);
         await all.Host.Pulls("tour", wang, ("companion", "host"));
         await all.Steward.Pulls("admit", wang);

@@ -91,7 +91,7 @@ public sealed class RotaTests
         await host.ComesBack();
         host.Views.Venue!.Rota.Should().Equal("host", "host-two");
         await valet.Opens("walk-in", ("address", "李女士"));
-        await host.Hears("自然来访，轮到您接待，李女士，停车场。", "Walk-in, your turn: 李女士, car park.");
+        await host.Hears("自然来访，轮到您接待，李女士，停车场。", "Walk-in, your turn: Ms Li, car park.");
     }
 
     [Fact, Rule("rota")]
@@ -114,7 +114,7 @@ public sealed class RotaTests
         await using var day = await SalesDay.Begin();
         var (valet, host, other) = (await day.Valet(), await day.Host(), await day.OtherHost());
         var own = await valet.Opens("return-visit", ("address", "王先生"), ("manager", "host"));
-        await host.Copies(await host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park."));
+        await host.Copies(await host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park."));
 
         await valet.Opens("walk-in", ("address", "陈小姐"));
 
@@ -123,7 +123,7 @@ public sealed class RotaTests
         await day.AssertQuiet();
         await valet.Pulls("depart", own);
         await valet.Opens("walk-in", ("address", "李女士"));
-        await host.Copies(await host.Hears("自然来访，轮到您接待，李女士，停车场。", "Walk-in, your turn: 李女士, car park."));
+        await host.Copies(await host.Hears("自然来访，轮到您接待，李女士，停车场。", "Walk-in, your turn: Ms Li, car park."));
     }
 
     [Fact, Rule("rota")]
@@ -145,5 +145,5 @@ public sealed class RotaTests
     }
 
     private static Task<AlertView> HearsTurn(Colleague who) =>
-        who.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park.");
+        who.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park.");
 }

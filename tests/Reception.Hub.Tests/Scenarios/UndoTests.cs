@@ -7,7 +7,7 @@ namespace Reception.Hub.Tests.Scenarios;
 public sealed class UndoTests
 {
     private const string Zh = "更正，王先生，刚才的呼叫不用了。";
-    private const string En = "Correction, 王先生, never mind the last call.";
+    private const string En = "Correction, Mr Wang, never mind the last call.";
 
     [Fact, Rule("undo")]
     public async Task An_arrival_by_mistake_is_taken_back_and_only_who_had_heard_of_it_is_told()
@@ -16,7 +16,7 @@ public sealed class UndoTests
         var all = await day.Everybody();
         var wang = await all.Host.Expects("王先生", 20.Minutes(), ("manager", "host"), ("butler", "butler"), ("size", "2"));
         await all.Valet.Pulls("arrive", wang, ("size", "5"));
-        var call = await all.Host.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
+        var call = await all.Host.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
         await all.Valet.Sees(views => views.Receipts.TryGetValue(call.Id, out var got) && got.People.Any(one => one is { Staff: "host", Heard: not null, How: "voice" }), "the host has heard it");
         await all.Butler.Rings(call);
 
@@ -34,7 +34,7 @@ public sealed class UndoTests
         await day.AssertQuiet();
 
         await all.Valet.Pulls("arrive", wang);
-        await all.Butler.Hears("王先生到了，在停车场。", "王先生 has arrived, car park.");
+        await all.Butler.Hears("王先生到了，在停车场。", "Mr Wang has arrived, car park.");
     }
 
     [Fact, Rule("undo"), Rule("rota")]
@@ -43,7 +43,7 @@ public sealed class UndoTests
         await using var day = await SalesDay.Begin();
         var (valet, host, other) = (await day.Valet(), await day.Host(), await day.OtherHost());
         var wang = await valet.Opens("walk-in", ("address", "王先生"));
-        var turn = await host.Hears("自然来访，轮到您接待，王先生，停车场。", "Walk-in, your turn: 王先生, car park.");
+        var turn = await host.Hears("自然来访，轮到您接待，王先生，停车场。", "Walk-in, your turn: Mr Wang, car park.");
         await host.Copies(turn);
         host.Views.Venue!.Rota.Should().Equal("host-two", "host");
 
@@ -57,7 +57,7 @@ public sealed class UndoTests
         valet.Views.Venue.Departed.Should().BeEmpty();
         other.Unheard.Should().BeEmpty();
         await valet.Opens("walk-in", ("address", "陈小姐"));
-        await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: 陈小姐, car park.");
+        await host.Hears("自然来访，轮到您接待，陈小姐，停车场。", "Walk-in, your turn: Ms Chen, car park.");
         await day.AssertQuiet();
     }
 
@@ -89,7 +89,7 @@ public sealed class UndoTests
         var (valet, host, bar) = (await day.Valet(), await day.Host(), await day.WaterBar());
         var wang = await valet.Opens("return-visit", ("address", "王先生"), ("manager", "host"));
         await host.Pulls("seat", wang, ("table", "table-1"));
-        var call = await bar.Hears("1号桌，王先生，请上饮品。", "Table 1, 王先生, drinks please.");
+        var call = await bar.Hears("1号桌，王先生，请上饮品。", "Table 1, Mr Wang, drinks please.");
         await host.Pulls("serve", wang);
         await bar.IsSpared(call);
 
@@ -126,7 +126,7 @@ public sealed class UndoTests
         var (valet, host, bar) = (await day.Valet(), await day.Host(), await day.WaterBar());
         var wang = await valet.Opens("return-visit", ("address", "王先生"), ("manager", "host"));
         await host.Pulls("seat", wang);
-        await bar.HasDone(await bar.Hears("王先生，请上饮品。", "王先生, drinks please."));
+        await bar.HasDone(await bar.Hears("王先生，请上饮品。", "Mr Wang, drinks please."));
 
         await host.CannotTakeBack("nothing-to-undo", wang);
 

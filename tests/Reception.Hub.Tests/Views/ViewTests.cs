@@ -42,7 +42,7 @@ public sealed class ViewTests
         day.Do(Day.Boss, new Domain.Command.SetWeather("hot"));
 
         day.State.Guests.Should().BeEmpty();
-        VenueViews.Of(day.Moment, []).Departed.Should().ContainSingle().Which.Address.Should().Be("王先生");
+        VenueViews.Of(day.Moment, []).Departed.Should().ContainSingle().Which.Address.Should().Be(new Text("王先生", "Mr Wang"));
     }
 
     [Fact]

@@ -72,7 +72,7 @@ internal sealed record GuestRow(string Guest, string Plate, string Stage, string
         var minutes = ((journey.Ended ?? now) - journey.Since) / 60_000;
         var coming = journey is { Arrived: null, Ended: null, Eta: not null };
         return new(
-            guest?.Address ?? "",
+            say.As(guest?.Address),
             words.Label(journey, guest, "plate"),
             say.As(words.Stage(journey)),
             coming ? say.It(CliWords.ComesAt, Clock(views, journey.Eta!.Value)) : say.It(CliWords.Minutes, minutes),

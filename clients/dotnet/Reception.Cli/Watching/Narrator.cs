@@ -86,8 +86,8 @@ internal sealed class Narrator(Say say, WordBook words)
         say.Chinese ? "、" : ", ",
         asks.Staff.Select(staff => Who(views, staff)).Concat(asks.Positions.Select(id => say.As(views.Positions.GetValueOrDefault(id)?.Name) is { Length: > 0 } name ? name : id)));
 
-    private static string Guest(ViewSet views, string journey) =>
-        views.Journeys.TryGetValue(journey, out var one) && views.Guests.TryGetValue(one.Guest, out var guest) ? guest.Address : "";
+    private string Guest(ViewSet views, string journey) =>
+        views.Journeys.TryGetValue(journey, out var one) && views.Guests.TryGetValue(one.Guest, out var guest) ? say.As(guest.Address) : "";
 
     private static IEnumerable<T> Changed<T>(IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after)
         where T : class, IView =>

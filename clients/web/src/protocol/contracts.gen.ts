@@ -50,13 +50,13 @@ export interface ColumnCount {
 
 export interface Departure {
   journey: string;
-  address: string;
+  address: Text;
   at: number;
   minutes: number;
 }
 
 export interface GuestView extends View {
-  address: string;
+  address: Text;
   labels: Record<string, string>;
   initials: string;
   has: string[];

@@ -25,6 +25,8 @@ export interface HubLike {
 export interface AppPorts {
   vault: Vault;
   pages: Pages;
+  /** Whether this device shows English. */
+  english: ReadonlySignal<boolean>;
   clock?: Clock;
   openHub(ports: HubPorts): HubLike;
   fetchWords(token: string, hash: string): Promise<WordsDocument>;
@@ -79,6 +81,7 @@ export class App {
       books: this.books.value,
       outbox: this.outbox.value,
       me: this.#me(),
+      english: this.#ports.english.value,
       now: this.clock.now.value,
     }));
     this.#sender = new Sender({

@@ -10,6 +10,8 @@ export interface World {
   readonly outbox: Outbox;
   /** Whose device this is. */
   readonly me: string;
+  /** In which language guests are called here. */
+  readonly english: boolean;
   /** Venue time, ms. */
   readonly now: number;
 }
@@ -50,8 +52,12 @@ export function nameOf(world: World, id: string | null | undefined): Text | null
   return world.views.staff.get(id)?.name ?? world.views.positions.get(id)?.name ?? null;
 }
 
+export function addressIn(world: World, address: Text | undefined): string {
+  return (world.english ? address?.en : address?.zh) ?? '';
+}
+
 export function addressOf(world: World, journey: JourneyView): string {
-  return world.views.guests.get(journey.guest)?.address ?? '';
+  return addressIn(world, world.views.guests.get(journey.guest)?.address);
 }
 
 /** The place a journey holds of one kind, else what its facts name. */

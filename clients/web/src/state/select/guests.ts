@@ -1,7 +1,7 @@
 import type { GuestView, ItemView, JourneyView, StageWords, Text, TriggerWords } from '../../protocol/contracts.gen.ts';
 import { type Book, factBy, fieldBy, placeFields, stageOf } from '../book.ts';
 import { isGreen, tailOf } from '../plate.ts';
-import { bookFor, nameOf, placesOf, type World } from '../world.ts';
+import { addressIn, bookFor, nameOf, placesOf, type World } from '../world.ts';
 import { calledKinds, calledPlaces } from './steps.ts';
 
 /** A guest as a sentence: what every row, head and lane is made of. */
@@ -37,7 +37,7 @@ export function cardOf(world: World, journey: JourneyView): Card {
   return {
     journey,
     guest,
-    address: guest?.address ?? '',
+    address: addressIn(world, guest?.address),
     tail: plate ? tailOf(plate) : null,
     green: plate ? isGreen(plate) : false,
     visit: choicesOf(book, journey, 'visit')[0] ?? null,

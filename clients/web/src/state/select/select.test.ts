@@ -17,7 +17,15 @@ import { hearers, leadingStep, mainStep, nextOnRota, stepBy } from './steps.ts';
 const books = new Map([visit, venueWords].map((doc) => [doc.hash, bookOf(doc)]));
 const applied = applyChanges(noViews, saturday());
 const views = applied.kind === 'applied' ? applied.views : noViews;
-const world = (me: string, more: Partial<World> = {}): World => ({ views, books, outbox: [], me, now: NOW, ...more });
+const world = (me: string, more: Partial<World> = {}): World => ({
+  views,
+  books,
+  outbox: [],
+  me,
+  english: false,
+  now: NOW,
+  ...more,
+});
 const zh = (texts: readonly { zh: string }[]) => texts.map((one) => one.zh);
 const journey = (id: string, from: Views = views) => {
   const found = from.journeys.get(id);

@@ -64,7 +64,7 @@ function Departed({ world }: { world: World }) {
     <>
       {(world.views.venue?.departed ?? []).map((one) => (
         <div class="x" key={one.journey}>
-          <b>{one.address}</b>
+          <b>{text(one.address)}</b>
           <span class="num">{clock(one.at, zoneOf(world))}</span>
           <span class="small wide">{say('stay', { n: one.minutes })}</span>
         </div>

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { Text } from '../../protocol/contracts.gen.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -22,6 +22,7 @@ const keep = (name: string, value: string | null): void => {
 
 /** Chinese unless somebody chose otherwise on this device. */
 export const language = signal<Language>(kept('language') === 'en' ? 'en' : 'zh-CN');
+export const english = computed(() => language.value === 'en');
 /** What somebody chose on this device; null: what the position says. */
 export const chosenTheme = signal<Theme | null>(asTheme(kept('theme')));
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Reception.Hub.Venues;
+namespace Reception.Hub.Addressing;
 
 /// <summary>The Latin initial of a surname, for the search pad.</summary>
 internal static class Initials
@@ -8,9 +8,6 @@ internal static class Initials
     // Level 1 of GB 2312 is sorted by pronunciation: the first character of each initial (i, u and v begin no syllable).
     private const string Firsts = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝";
     private const string Letters = "ABCDEFGHJKLMNOPQRSTWXYZ";
-
-    // Read unlike the common word, or not in level 1.
-    private const string Exceptions = "单S仇Q解X曾Z区O查Z覃Q翟Z盖G朴P尉Y乐Y召S缪M闫Y佟T邬W邵S鄢Y阚K岑C兀W邢X郝H郜G晁C晏Y蔺L蒯K谌C谭T逄P訾Z邹Z隗W璩Q臧Z亓Q冼X芮R诸Z彭P褚C";
 
     private static readonly Encoding Gb2312 = MakeEncoding();
 
@@ -28,8 +25,7 @@ internal static class Initials
             return char.ToUpperInvariant(first).ToString();
         }
 
-        var exception = Exceptions.IndexOf(first, StringComparison.Ordinal);
-        return exception >= 0 && exception % 2 == 0 ? Exceptions[exception + 1].ToString() : ByCode(first);
+        return Surnames.At(address) is { } surname ? surname.Latin[..1] : ByCode(first);
     }
 
     private static string ByCode(char letter)

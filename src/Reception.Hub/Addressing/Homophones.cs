@@ -1,12 +1,12 @@
-namespace Reception.Hub.Views;
+namespace Reception.Hub.Addressing;
 
 /// <summary>
 /// Surnames that are read unlike the common word: a voice gets a character that it reads right. Only for the ear; the screen has the real one.
 /// Source: DOMAIN.md, form of address (单 Shàn, 仇 Qiú, 解 Xiè …).
 /// </summary>
-internal static class Surnames
+internal static class Homophones
 {
-    private static readonly (string Written, string Spoken)[] Homophones =
+    private static readonly (string Written, string Spoken)[] Table =
     [
         ("尉迟", "玉迟"), ("万俟", "莫奇"), ("澹台", "谈台"), ("长孙", "掌孙"),
         ("单", "善"), ("仇", "求"), ("解", "谢"), ("曾", "增"), ("区", "欧"), ("朴", "瓢"), ("查", "渣"), ("盖", "葛"),
@@ -17,7 +17,7 @@ internal static class Surnames
 
     public static string Spoken(string address)
     {
-        foreach (var (written, spoken) in Homophones)
+        foreach (var (written, spoken) in Table)
         {
             if (address.StartsWith(written, StringComparison.Ordinal))
             {
