@@ -73,6 +73,9 @@ public abstract record Command
     /// <summary>What falls due is taken, in order.</summary>
     public sealed record FallDue : Command;
 
+    /// <summary>Calls to which nothing would ever happen are asked anew; the hub's auditor has found some.</summary>
+    public sealed record Mend : Command;
+
     /// <summary>The store's clock went back by more than is ignored.</summary>
     public sealed record MoveClockBack(TimeSpan By) : Command;
 }

@@ -68,6 +68,7 @@ public static class Decider
         Command.SetWeather weather => SettingUp.Weather(work, weather),
         Command.SetUp setUp => SettingUp.SetUp(work, setUp.Library),
         Command.FallDue => FallingDue.Take(work),
+        Command.Mend => Mending.Mend(work),
         Command.MoveClockBack back => SettingUp.ClockBack(work, back.By),
         _ => Refusal.Because(RefusalCodes.BadArgument, ("field", "kind")),
     };

@@ -162,7 +162,7 @@ internal static class Puts
 
     private static StaffId? Leading(Journey? journey) => journey is { Open: true, Expected: false } ? journey.Host : null;
 
-    private static Due? DueOf(Alert? alert) =>
+    public static Due? DueOf(Alert? alert) =>
         alert is { Open: true, Next: { } next } ? new(next, DueKind.Alert, alert.Id.Value, alert.Step) : null;
 
     private static Due? DueOf(Item? item) =>

@@ -140,6 +140,14 @@ internal sealed class Day
         Now = State.At;
     }
 
+    /// <summary>What no log can lead to: a bug, or a snapshot that somebody changed. Nothing that follows is checked.</summary>
+    public Day Damage(Func<VenueState, VenueState> damage)
+    {
+        Checked = false;
+        State = damage(State);
+        return this;
+    }
+
     public void SetUp(Library library)
     {
         Library = library;
