@@ -27,6 +27,7 @@ internal static class HubCommandLine
         var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Venue, Demo, Crew, Clock, Lan, Store, Connection, Keys };
         root.Add(PlaybookCommand.Make());
         root.Add(DbCommand.Make());
+        root.Add(HealthCommand.Make());
         root.SetAction((parsed, stop) => HubRun.Run(
             new()
             {

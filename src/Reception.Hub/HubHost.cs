@@ -10,6 +10,7 @@ using Reception.Hub.Logs;
 using Reception.Hub.Pages;
 using Reception.Hub.Playbooks;
 using Reception.Hub.Problems;
+using Reception.Hub.Proxies;
 using Reception.Hub.Realtime;
 using Reception.Hub.Storage;
 using Reception.Hub.Venues;
@@ -48,7 +49,8 @@ internal static class HubHost
         builder.Services.AddVenues();
         builder.Services.AddCommands();
         builder.Services.AddRealtime();
-        builder.Services.AddHealth();
+        builder.Services.AddDiagnostics();
+        builder.Services.AddProxies();
         builder.Services.AddDemo();
         builder.Services.AddSingleton(_ => VenueFiles.Read(options));
         builder.Services.AddSingleton(all => new LibrarySource((state, stop) =>
@@ -59,6 +61,7 @@ internal static class HubHost
 
     private static WebApplication Compose(WebApplication app)
     {
+        app.UseProxies();
         app.UseProblems();
         app.UseOriginCheck(app.Services.GetRequiredService<IOptions<RealtimeOptions>>().Value.AllowedOrigins);
         app.UsePages();
@@ -66,7 +69,7 @@ internal static class HubHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
-        app.MapHealth();
+        app.MapDiagnostics();
         app.MapIdentity();
         app.MapCommands();
         app.MapRealtime();

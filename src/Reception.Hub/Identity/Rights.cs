@@ -25,6 +25,8 @@ internal static class Rights
         ["POST /enrol"] = Right.Open,
         ["GET /healthz/live"] = Right.Open,
         ["GET /healthz/ready"] = Right.Open,
+        // For this machine and the networks of the settings; for everybody else there is no such page.
+        ["GET /metrics"] = Right.Open,
         ["GET /{**page}"] = Right.Open,
         ["GET /demo/staff"] = Right.Demo,
         ["POST /demo/sessions"] = Right.Demo,

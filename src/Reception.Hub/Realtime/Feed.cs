@@ -132,6 +132,7 @@ internal sealed partial class Feed : IDisposable
 
         Volatile.Write(ref _current, _editions.Next(last, newest, replaced));
         last.Supersede();
+        using var steps = RealtimeTelemetry.FanOut(last.Moment, newest, _lines.Count);
         var sessions = !ReferenceEquals(last.Moment.State.Sessions, newest.State.Sessions);
         foreach (var line in Lines)
         {

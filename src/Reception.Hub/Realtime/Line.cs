@@ -34,6 +34,9 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
 
     public Feed Feed => feed;
 
+    /// <summary>Where it is; null before it has joined.</summary>
+    public long? Cursor => Volatile.Read(ref _joined) ? Volatile.Read(ref _cursor) : null;
+
     public Contact Contact { get; } = new(who, feed.Venue);
 
     public async Task<Answer> Do(Command command) => _commands.Take()
@@ -45,6 +48,7 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         if (report is not null)
         {
             feed.Receipts.Add(who.Staff, report);
+            RealtimeTelemetry.Reported(feed.Venue, who.Device, report);
         }
 
         return Task.CompletedTask;

@@ -81,6 +81,7 @@ internal sealed class ReceiptGatherer : IDisposable
         }
 
         var taken = receipts.IsEmpty || await _venue.Do(new Domain.Command.Receive(receipts));
+        RealtimeTelemetry.Entered(taken ? receipts : []);
         lock (_gate)
         {
             foreach (var receipt in receipts.Where(receipt => taken && _waiting.GetValueOrDefault((receipt.Alert, receipt.Staff)) == receipt))

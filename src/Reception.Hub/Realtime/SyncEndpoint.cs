@@ -7,11 +7,14 @@ using Reception.Hub.Identity;
 namespace Reception.Hub.Realtime;
 
 /// <summary><c>GET /sync</c>: what the socket would have said, for a client that has none, or was told to fetch. One at a time per session.</summary>
-internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider host, IOptions<RealtimeOptions> options)
+internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider host, IOptions<RealtimeOptions> options, IHostApplicationLifetime lifetime)
 {
     public const string Path = "/sync";
     public const string ReportPath = "/report";
     private const string Json = "application/json; charset=utf-8";
+
+    /// <summary>A hub that goes down lets nobody wait for its last ten seconds.</summary>
+    private readonly Task _stopping = Stopping(lifetime);
 
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _open = new(StringComparer.Ordinal);
 
@@ -46,6 +49,7 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
         var feed = await feeds.Open(who.Venue, aborted);
         contacts.Asked(who, feed.Venue, null);
         feed.Receipts.Add(who.Staff, report);
+        RealtimeTelemetry.Reported(feed.Venue, who.Device, report);
         feeds.Close(feed);
         return TypedResults.NoContent();
     }
@@ -53,7 +57,7 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
     /// <returns>Null: the session is over.</returns>
     private async Task<Message?> Next(Feed feed, SessionIdentity who, long since, string mark, TimeSpan longest, CancellationToken stop)
     {
-        var until = Task.Delay(longest, host, stop);
+        var until = Task.WhenAny(Task.Delay(longest, host, stop), _stopping);
         while (true)
         {
             var edition = feed.Current;
@@ -100,6 +104,13 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
         }
 
         return TypedResults.Bytes(message.Json, Json);
+    }
+
+    private static Task Stopping(IHostApplicationLifetime lifetime)
+    {
+        var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lifetime.ApplicationStopping.Register(stopping.SetResult);
+        return stopping.Task;
     }
 
     private static CancellationTokenSource Replace(CancellationTokenSource former, CancellationTokenSource mine)

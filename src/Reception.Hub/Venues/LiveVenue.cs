@@ -47,11 +47,12 @@ internal sealed class LiveVenue : IAsyncDisposable
         var read = _desk.Read(who, command, Current);
         if (read.Intent is not { } intent)
         {
-            return read.Refused!;
+            return VenueTelemetry.Answered(null, command?.Kind, read.Refused!);
         }
 
+        using var trace = VenueTelemetry.Tapped(Id, command);
         var waiting = new Waiting(intent, read.Digest);
-        return _desk.Answer(command, await Enter(waiting, stop), Current);
+        return VenueTelemetry.Answered(trace, command.Kind, _desk.Answer(command, await Enter(waiting, stop), Current));
     }
 
     /// <summary>The hub's own work: receipts, a lost device, what falls due.</summary>

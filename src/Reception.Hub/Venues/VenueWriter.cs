@@ -166,9 +166,12 @@ internal sealed partial class VenueWriter : IAsyncDisposable
             }
 
             var pages = await _parts.Cards.Write(plan, _stop.Token);
+            var begun = _parts.Host.GetTimestamp();
+            using var steps = VenueTelemetry.Appending(plan);
             switch (await _append.Append(plan.ToRequest(pages.Writes), _stop.Token))
             {
                 case Committed:
+                    VenueTelemetry.Appended(plan.Entries, _parts.Host.GetElapsedTime(begun));
                     await Commit(plan, pages);
                     Repeat(again);
                     return;
@@ -200,6 +203,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
 
         Volatile.Write(ref _current, after);
         plan.Tell(after);
+        VenueTelemetry.Committed(before, after);
         _committed(before, after);
         await _parts.Cards.Forget(after.State.Venue, pages.Erased);
         if (plan.TurnsDay || after.Seq - _lastSnapshot >= Snapshots.Every)
