@@ -54,6 +54,7 @@ internal static class DayRig
         tally.Check("every mark is that of its history", string.Join("; ", logs.Select(log => log.BrokenChain()).OfType<string>()));
         tally.Check("P1 what was answered is there", Missing(witness, logs));
         tally.Check("P5 the same id has the same answer", witness.Differing == 0, $"{witness.Differing} answers differ");
+        tally.Check("P6 every step was taken in time", Lateness.Wrong(seat, killer.Deaths, logs));
         tally.Check("no restart made a position unmanned", Lost(seat, killer.Deaths, logs, ended));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{logs.Sum(log => log.Rows.Count)} entries, {witness.Answered.Count} answers witnessed, {killer.Deaths.Count} kills, seed {seed}"));

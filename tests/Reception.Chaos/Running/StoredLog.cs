@@ -8,7 +8,12 @@ namespace Reception.Chaos.Running;
 
 /// <summary>One entry as it lies in the store.</summary>
 /// <param name="Events">Kinds, in order.</param>
-internal sealed record StoredRow(long Seq, string? CommandId, DateTimeOffset At, byte[] Body, byte[] Mark, bool Refused, IReadOnlyList<string> Events);
+/// <param name="Steps">Escalations in it.</param>
+internal sealed record StoredRow(
+    long Seq, string? CommandId, DateTimeOffset At, byte[] Body, byte[] Mark, bool Refused, IReadOnlyList<string> Events, IReadOnlyList<StoredStep> Steps);
+
+/// <summary>A step of a ladder: when it was due and when it was taken, venue time.</summary>
+internal sealed record StoredStep(string Alert, int Step, DateTimeOffset Due, DateTimeOffset Taken);
 
 /// <summary>A venue's log, read from the database file without any code of the hub: what a checker must not take on trust.</summary>
 /// <param name="Head">What the venue's row says.</param>
@@ -78,12 +83,18 @@ internal sealed record StoredLog(string Venue, long Head, byte[] HeadMark, IRead
             var body = (byte[])row[3];
             using var json = JsonDocument.Parse(body);
             var refused = json.RootElement.TryGetProperty("refusal", out var refusal) && refusal.ValueKind != JsonValueKind.Null;
-            List<string> events = json.RootElement.TryGetProperty("events", out var list)
-                ? [.. list.EnumerateArray().Select(happened => happened.GetProperty("is").GetString()!)]
-                : [];
-            return new StoredRow(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), Time(row.GetInt64(2)), body, (byte[])row[4], refused, events);
+            List<JsonElement> events = json.RootElement.TryGetProperty("events", out var list) ? [.. list.EnumerateArray()] : [];
+            return new StoredRow(
+                row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), Time(row.GetInt64(2)), body, (byte[])row[4], refused,
+                [.. events.Select(Kind)], [.. events.Where(happened => Kind(happened) == "alert-stepped").Select(Step)]);
         });
     }
+
+    private static string Kind(JsonElement happened) => happened.GetProperty("is").GetString()!;
+
+    private static StoredStep Step(JsonElement stepped) => new(
+        stepped.GetProperty("alert").ToString(), stepped.GetProperty("step").GetInt32(),
+        stepped.GetProperty("due").GetDateTimeOffset(), stepped.GetProperty("at").GetDateTimeOffset());
 
     private static List<T> Query<T>(SqliteConnection db, string sql, Func<SqliteDataReader, T> read)
     {

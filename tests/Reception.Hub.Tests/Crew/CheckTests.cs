@@ -2,6 +2,7 @@ using Reception.Client;
 using Reception.Contracts;
 using Reception.Crew;
 using Reception.Crew.Ledgers;
+using Reception.Hub.Tests.Infrastructure;
 
 namespace Reception.Hub.Tests.Crew;
 
@@ -110,9 +111,39 @@ public sealed class CheckTests
     [Fact]
     public void An_open_call_that_has_outlived_its_ladder_is_late()
     {
-        LogCheck.Open([Client.Sample.Open("a1") with { Next = 1_000 }], now: 7_000, pace: 1, findings);
+        var end = new Changes(0, 9, "m", Now: 7_000, Pace: 1) { Alerts = [Client.Sample.Open("a1") with { Next = 1_000 }] };
 
+        LogCheck.Open(end, [], findings);
         findings.Late.Should().Be(1);
+        LogCheck.Open(end, [new Outage(From: 500, To: 6_500)], findings);
+        findings.Late.Should().Be(1, "the hub has only just come back");
+    }
+
+    [Fact]
+    public void The_hub_was_down_from_when_some_device_last_reached_it_until_one_does_again()
+    {
+        var (time, reached) = (new HostTime(), true);
+        var outages = new Outages(() => reached, time);
+        void After(int seconds, bool reaches)
+        {
+            (time.Ahead, reached) = (time.Ahead + TimeSpan.FromSeconds(seconds), reaches);
+            outages.Look();
+        }
+
+        After(4, true);
+        After(1, false);
+        After(9, false);
+        After(2, true);
+        After(3, true);
+        After(1, false);
+
+        // A venue that is ten times as fast, 20 s after the beginning.
+        var down = outages.Until(venueNow: 200_000, pace: 10);
+        down.Should().HaveCount(2);
+        down[0].From.Should().BeCloseTo(40_000, 1_000);
+        down[0].To.Should().BeCloseTo(160_000, 1_000);
+        down[1].From.Should().BeCloseTo(190_000, 1_000);
+        down[1].To.Should().Be(200_000, "it is down still");
     }
 
     [Theory]

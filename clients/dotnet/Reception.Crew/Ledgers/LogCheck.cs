@@ -37,11 +37,15 @@ internal static class LogCheck
     }
 
     /// <summary>Open calls at the end whose next step should have been taken long ago.</summary>
-    public static void Open(IEnumerable<AlertView> alerts, long now, double pace, Findings findings)
+    /// <param name="end">The venue as the hub had it then.</param>
+    public static void Open(Changes end, IReadOnlyList<Outage> outages, Findings findings)
     {
-        foreach (var alert in alerts.Where(alert => alert.Closed is null && alert.Next is { } next && now > next + (LateAfterStart.TotalMilliseconds * pace)))
+        foreach (var alert in end.Alerts ?? [])
         {
-            findings.IsLate($"{alert.Id} is open and its next step was due {(now - alert.Next!.Value) / pace / 1000:0.0} s ago");
+            if (alert is { Closed: null, Next: { } next } && end.Now > Math.Max(Allowed(next, end.Pace, outages), next + (LateAfterStart.TotalMilliseconds * end.Pace)))
+            {
+                findings.IsLate($"{alert.Id} is open and its next step was due {(end.Now - next) / end.Pace / 1000:0.0} s ago");
+            }
         }
     }
 

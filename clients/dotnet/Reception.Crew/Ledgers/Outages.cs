@@ -1,28 +1,50 @@
-using Reception.Client;
-using Reception.Crew.Actors;
-
 namespace Reception.Crew.Ledgers;
 
-/// <summary>Notes when no device at all reached the hub: then it was down, and what fell due was taken after its start.</summary>
-internal sealed class Outages(IReadOnlyList<Actor> actors)
+/// <summary>
+/// Notes when no device at all reached the hub: then it was down, and what fell due was taken after its start. Watches until the log has been read:
+/// a hub may be killed while a day is judged, too. Host time, since what a device knows of the venue's is of no use before its first contact.
+/// </summary>
+internal sealed class Outages(Func<bool> reached, TimeProvider time)
 {
-    private readonly List<Outage> all = [];
-    private long? since;
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
-    public IReadOnlyList<Outage> All => since is { } open ? [.. all, new(open, actors[0].Client.Time.Now)] : all;
+    private readonly List<(long Down, long Up)> all = [];
+    private long lastSeen = time.GetTimestamp();
+    private bool down;
 
+    public async Task Watch(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            Look();
+            await Task.Delay(Glance, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>It went some time after it was last seen.</summary>
     public void Look()
     {
-        var now = actors[0].Client.Time.Now;
-        var down = actors.All(actor => actor.Client.Link == LinkState.None);
+        var now = time.GetTimestamp();
+        if (!reached())
+        {
+            down = true;
+            return;
+        }
+
         if (down)
         {
-            since ??= now;
+            all.Add((lastSeen, now));
         }
-        else if (since is { } began)
-        {
-            all.Add(new(began, now));
-            since = null;
-        }
+
+        (lastSeen, down) = (now, false);
+    }
+
+    /// <summary>In venue time.</summary>
+    /// <param name="venueNow">What a device in contact says now.</param>
+    public IReadOnlyList<Outage> Until(long venueNow, double pace)
+    {
+        var now = time.GetTimestamp();
+        long Venue(long then) => venueNow - (long)(time.GetElapsedTime(then, now).TotalMilliseconds * pace);
+        return [.. all.Select(outage => new Outage(Venue(outage.Down), Venue(outage.Up))), .. down ? [new Outage(Venue(lastSeen), venueNow)] : Array.Empty<Outage>()];
     }
 }
