@@ -16,6 +16,7 @@ namespace Reception.Contracts;
 /// <param name="Loud">The last step: cannot be muted.</param>
 /// <param name="Next">When the next step falls due, ms.</param>
 /// <param name="Closed">When it was over, ms; <paramref name="By"/> who ended it.</param>
+/// <param name="DoneBy">Taken, and 完成 is wanted by then, ms; else null.</param>
 /// <param name="AnsweredWords">Sentence for the sender of a delayed alert to say to the guest.</param>
 /// <param name="Made">When whoever sent it acted, ms: rings show their age. Earlier than <paramref name="Raised"/> when it had to wait for contact.</param>
 /// <param name="Missing">Of one that each must answer and that climbed: who has not answered.</param>
@@ -25,7 +26,7 @@ public sealed record AlertView(
     long Raised, Asks Asks, string Answer, bool WantsDone, string State, bool Exhausted, bool Loud, int AgainSeconds,
     IReadOnlyList<LadderStep> Ladder, int Step, long? Next, IReadOnlyList<AlertAnswer> Answers, long? Closed, string? By,
     Text? AnsweredWords, long? UndoUntil, bool Drill, long Made, Asks Missing,
-    IReadOnlyDictionary<string, Text>? Lines = null) : IView;
+    IReadOnlyDictionary<string, Text>? Lines = null, long? DoneBy = null) : IView;
 
 /// <summary>Whom the alert asks now, resolved: a client rings when its person is in <paramref name="Staff"/>, or holds one of <paramref name="Positions"/>.</summary>
 public sealed record Asks(IReadOnlyList<string> Positions, IReadOnlyList<string> Staff);

@@ -10,6 +10,7 @@ namespace Reception.Contracts;
 /// <param name="Mark">The chain's mark at <paramref name="To"/>.</param>
 /// <param name="Now">Venue time, milliseconds since 1970 UTC.</param>
 /// <param name="Pace">Venue seconds per second: 1, more only in a demo.</param>
+/// <param name="Amber">What is limited at the node that sent this; left out: all is well. Of the message, like <paramref name="Now"/>, not of the dictionary.</param>
 public sealed record Changes(
     long From,
     long To,
@@ -27,7 +28,8 @@ public sealed record Changes(
     IReadOnlyList<StaffView>? Staff = null,
     IReadOnlyList<PlaceView>? Places = null,
     IReadOnlyList<SessionView>? Sessions = null,
-    IReadOnlyList<Gone>? Gone = null);
+    IReadOnlyList<Gone>? Gone = null,
+    IReadOnlyList<Amber>? Amber = null);
 
 /// <summary>A view that is no longer there. <paramref name="Kind"/>: guest, journey, alert, receipt, item, session …</summary>
 public sealed record Gone(string Kind, string Id);

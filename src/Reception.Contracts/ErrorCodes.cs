@@ -16,6 +16,7 @@ public static class ErrorCodes
     public static readonly ErrorCode BadText = new("bad-text", 400, "{what} 里有看不见的控制字符，请重新输入", "{what} contains invisible control characters; please type it again");
     public static readonly ErrorCode TooLarge = new("too-large", 413, "内容超过 16 KB，发不出去", "More than 16 KB; it cannot be sent");
     public static readonly ErrorCode TooMany = new("too-many", 429, "操作太快，请稍候再试", "Too many commands; wait a moment and try again");
+    public static readonly ErrorCode TooManyConnections = new("too-many-connections", 429, "这个网络地址的连接太多，请关掉不用的页面；不够用请管理员调高上限", "Too many connections from this address; close pages that are not used, or ask the administrator to raise the limit");
     public static readonly ErrorCode NotSignedIn = new("not-signed-in", 401, "请先登录", "Please sign in first");
     public static readonly ErrorCode NotAllowed = new("not-allowed", 403, "您的岗位不能做这项操作", "Your position may not do this");
     public static readonly ErrorCode OtherContent = new("other-content", 409, "同一编号已用于另一条指令，请重新操作", "This command id was used for something else; please do it again");

@@ -9,7 +9,6 @@ namespace Reception.Contracts;
 /// <param name="Columns">The board's columns in order, with today's counts.</param>
 /// <param name="Departed">The last five that left, newest first.</param>
 /// <param name="Rota">Staff ids, whose turn is next first.</param>
-/// <param name="Amber">Codes of what is limited at the moment (store slow, backplane away …); empty = all well.</param>
 /// <param name="Words">Hashes for <c>GET /words/{hash}</c>: <c>venue</c> and each playbook in force.</param>
 /// <param name="UndoSeconds">How long the last trigger can be taken back.</param>
 public sealed record VenueView(
@@ -25,7 +24,6 @@ public sealed record VenueView(
     IReadOnlyList<ColumnCount> Columns,
     IReadOnlyList<Departure> Departed,
     IReadOnlyList<string> Rota,
-    IReadOnlyList<string> Amber,
     IReadOnlyDictionary<string, string> Words,
     int UndoSeconds) : IView;
 
@@ -41,10 +39,11 @@ public sealed record Departure(string Journey, Text Address, long At, int Minute
 /// <param name="Phone">Telephone for the day the hub is gone, or null.</param>
 /// <param name="Holders">Staff on duty here (away ones too), covers included.</param>
 /// <param name="Reach">Best of its holders: sound, screen or none.</param>
+/// <param name="Needed">How many should stand here.</param>
 /// <param name="Since">Since when it is unmanned or unreachable, ms; null while it is fine.</param>
 public sealed record PositionView(
     string Id, long Seq, Text Name, string Screen, string Theme, string? Phone,
-    IReadOnlyList<string> Holders, string Reach, bool Unmanned, long? Since, int Order) : IView;
+    IReadOnlyList<string> Holders, string Reach, bool Unmanned, long? Since, int Order, int Needed = 1) : IView;
 
 /// <summary>A person of the staff.</summary>
 /// <param name="Allowed">Positions this person may take.</param>

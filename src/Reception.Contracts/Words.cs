@@ -28,10 +28,17 @@ public sealed record StageWords(string Id, Text Name, string Column, string? Use
 /// <param name="Hears">Positions that will hear of it, for the second line of the button.</param>
 /// <param name="Use">What it means to a screen: arrive, walk-in, move-on, call-place, place-ready, admit, decline, leave, stay, end, choose, serve, expect, no-show, cancel …</param>
 /// <param name="Hold">To be held for a second: cannot be undone.</param>
+/// <param name="Require">What must hold, in the order in which it is judged; left out: nothing.</param>
 /// <param name="Say">What to say to the guest with it, or null; <c>{address}</c> in it is for the client to fill.</param>
 public sealed record TriggerWords(
     string Id, Text Name, Text Done, bool Opens, IReadOnlyList<string> From, string? To, IReadOnlyList<string> By,
-    IReadOnlyList<string> Ask, IReadOnlyList<string> Needs, IReadOnlyList<string> Hears, string? Use, bool Hold, Text? Say = null);
+    IReadOnlyList<string> Ask, IReadOnlyList<string> Needs, IReadOnlyList<string> Hears, string? Use, bool Hold, Text? Say = null, IReadOnlyList<GuardWords>? Require = null);
+
+/// <summary>What must hold before a trigger, besides its fields.</summary>
+/// <param name="Code">With which code it is refused else, and named in a journey's <c>blocked</c>.</param>
+/// <param name="Else">What is to be said and done then, or null: the code's own words.</param>
+/// <param name="Override">Positions that may go on with a <c>reason</c>.</param>
+public sealed record GuardWords(string Code, Text? Else, IReadOnlyList<string> Override);
 
 /// <summary>A field.</summary>
 /// <param name="Type">choice, choices, number, time, place, staff, position or text.</param>

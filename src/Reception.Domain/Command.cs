@@ -78,4 +78,10 @@ public abstract record Command
 
     /// <summary>The store's clock went back by more than is ignored.</summary>
     public sealed record MoveClockBack(TimeSpan By) : Command;
+
+    /// <summary>Something failed here that must not fail; the manager is told.</summary>
+    public sealed record TellOfFault(Key What) : Command;
+
+    /// <summary>A device knows a history that the store does not have: an older copy was put back; a supervisor is told.</summary>
+    public sealed record TellOfRestore : Command;
 }

@@ -64,6 +64,7 @@ internal static class HubHost
         app.UseProxies();
         app.UseProblems();
         app.UseOriginCheck(app.Services.GetRequiredService<IOptions<RealtimeOptions>>().Value.AllowedOrigins);
+        app.Use(next => context => app.Services.GetRequiredService<Crowding>().Pass(context, next));
         app.UsePages();
         app.UseRouting();
         app.UseAuthentication();

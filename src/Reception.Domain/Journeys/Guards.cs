@@ -19,27 +19,39 @@ public static class Guards
         return guard switch
         {
             Guard.Filled filled => book.Field(filled.Field) is { } field && !Facts.Filled(state, journey, field)
-                ? No(guard, RefusalCodes.MissingField, ("field", filled.Field))
+                ? No(guard, ("field", filled.Field))
                 : null,
             Guard.Done done => state.Items.Values.Any(item => item.Journey == journey.Id && item.Template.Value == done.Item && item.State == ItemState.Open)
-                ? No(guard, RefusalCodes.ItemOpen, ("item", done.Item))
+                ? No(guard, ("item", done.Item))
                 : null,
             Guard.OnDutyAs duty => journey.Person(duty.Field) is { } who && state.Staff.TryGetValue(who, out var person) && duty.Positions.Any(person.Holds)
                 ? null
-                : No(guard, RefusalCodes.NotCompanion, ("field", duty.Field), ("positions", string.Join(',', duty.Positions))),
+                : No(guard, ("field", duty.Field), ("positions", string.Join(',', duty.Positions))),
             Guard.Holds holds => journey.Place(holds.Field) is { } id && state.Places.TryGetValue(id, out var place) && place.Journey == journey.Id
                     && (!holds.Ready || place.State is PlaceState.Ready or PlaceState.Used)
                 ? null
-                : No(guard, RefusalCodes.NotHeld, ("field", holds.Field), ("place", journey.Place(holds.Field)?.Value ?? "")),
+                : No(guard, ("field", holds.Field), ("place", journey.Place(holds.Field)?.Value ?? "")),
             Guard.Enough enough => Enough(state, journey, enough)
                 ? null
-                : No(guard, RefusalCodes.NotEnough, ("position", enough.Position.Value)),
+                : No(guard, ("position", enough.Position.Value)),
             Guard.NoExclusive => state.Exclusive is { } exclusive && exclusive != journey.Id
-                ? No(guard, RefusalCodes.VenueExclusive, ("journey", exclusive.Value))
+                ? No(guard, ("journey", exclusive.Value))
                 : null,
-            _ => Refusal.Because(RefusalCodes.Fault),
+            _ => Refusal.Because(CodeOf(guard)),
         };
     }
+
+    /// <summary>With which it refuses.</summary>
+    public static string CodeOf(Guard guard) => guard switch
+    {
+        Guard.Filled => RefusalCodes.MissingField,
+        Guard.Done => RefusalCodes.ItemOpen,
+        Guard.OnDutyAs => RefusalCodes.NotCompanion,
+        Guard.Holds => RefusalCodes.NotHeld,
+        Guard.Enough => RefusalCodes.NotEnough,
+        Guard.NoExclusive => RefusalCodes.VenueExclusive,
+        _ => RefusalCodes.Fault,
+    };
 
     internal static Refusal? Judge(Work work, Playbook book, JourneyId id, Trigger trigger, StaffMember person, string? reason, out Key? overridden)
     {
@@ -75,6 +87,6 @@ public static class Guards
         return state.Staff.Values.Count(person => person.State == DutyState.On && person.Holds(enough.Position)) >= wanted;
     }
 
-    private static Refusal No(Guard guard, string code, params (string Name, Key Value)[] args) =>
-        Refusal.Because(code, guard.Else is { } words ? [.. args, ("else", words)] : args);
+    private static Refusal No(Guard guard, params (string Name, Key Value)[] args) =>
+        Refusal.Because(CodeOf(guard), guard.Else is { } words ? [.. args, ("else", words)] : args);
 }

@@ -29,8 +29,9 @@ public sealed record VenueBook(
 
 /// <summary>A position of the venue.</summary>
 /// <param name="Screen">arrival, door, drinks, host, rooms, calls, desk or watch.</param>
+/// <param name="Needed">How many people should stand there.</param>
 /// <param name="Desk">Whether its holder sees the desk stream and has a supervisor's rights.</param>
-public sealed record PositionEntry(PositionId Id, Text Name, string Screen, string Theme, string? Phone, bool Desk);
+public sealed record PositionEntry(PositionId Id, Text Name, string Screen, string Theme, string? Phone, bool Desk, int Needed = 1);
 
 /// <summary>Something that one party at a time can have.</summary>
 public sealed record PlaceEntry(PlaceId Id, string Kind, Text Name);
@@ -72,7 +73,10 @@ public static class EngineCall
     /// <summary>A place that somebody waited for is free and his guest's. {place} {address}</summary>
     public const string PlaceFree = "place-free";
 
-    public static ImmutableArray<string> All { get; } = [Correction, Reminder, ItemLate, AwayBegan, AwayOverdue, Fault, Limit, Digest, PlaceFree];
+    /// <summary>The store was put back to an older copy.</summary>
+    public const string Restored = "restored";
+
+    public static ImmutableArray<string> All { get; } = [Correction, Reminder, ItemLate, AwayBegan, AwayOverdue, Fault, Limit, Digest, PlaceFree, Restored];
 }
 
 /// <summary>What decide may read: the venue's book in force and every playbook by hash.</summary>

@@ -70,6 +70,8 @@ public static class Decider
         Command.FallDue => FallingDue.Take(work),
         Command.Mend => Mending.Mend(work),
         Command.MoveClockBack back => SettingUp.ClockBack(work, back.By),
+        Command.TellOfFault fault => Telling.OfFault(work, fault.What),
+        Command.TellOfRestore => Telling.OfRestore(work),
         _ => Refusal.Because(RefusalCodes.BadArgument, ("field", "kind")),
     };
 }

@@ -43,7 +43,7 @@ internal static class FallingDue
             TurningDay.Turn(work);
         }
 
-        Raising.Engine(work, EngineCall.Fault, null, ("what", due.Kind.ToString().ToLowerInvariant()));
+        Telling.OfFault(work, due.Kind.ToString().ToLowerInvariant());
     }
 
     /// <summary>A fault in one due thing parks that thing; the tick goes on with the next (F24).</summary>

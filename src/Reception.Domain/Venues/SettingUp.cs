@@ -33,6 +33,12 @@ internal static class SettingUp
             work.Emit(new VenueEvents.DayTurned(day, VenueDay.Ends(day, work.State.SetUp!)));
         }
 
+        foreach (var session in work.State.Sessions.Values.Where(session => session.Closed is null && !work.State.Staff.ContainsKey(session.Staff))
+            .OrderBy(session => session.Id.Value, StringComparer.Ordinal))
+        {
+            work.Emit(new VenueEvents.SessionRevoked(session.Id));
+        }
+
         Judging.Again(work);
         return null;
     }

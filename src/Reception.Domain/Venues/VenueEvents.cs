@@ -45,4 +45,7 @@ public static class VenueEvents
 
     /// <summary>A due thing failed and was set aside; the manager is told.</summary>
     public sealed record DueParked(DueKind Kind, Key Id, int Step, DateTimeOffset Due) : Event;
+
+    /// <summary>It was noticed that the store is an older copy; a supervisor is told.</summary>
+    public sealed record StoreRestored(DateOnly Day) : Event;
 }

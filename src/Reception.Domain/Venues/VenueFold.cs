@@ -16,6 +16,7 @@ internal static class VenueFold
         DayTurned turned => Turn(state, turned, at),
         ClockMovedBack back => ClockFold.Back(state, back.By),
         FellDue => state,
+        StoreRestored restored => state with { Restored = restored.Day },
         DueParked parked => Park(state, new Due(parked.Due, parked.Kind, parked.Id, parked.Step)),
         _ => null,
     };
@@ -41,18 +42,15 @@ internal static class VenueFold
         state with { Parked = state.Parked.Add(due), Due = state.Due.Remove(due) };
 
     /// <summary>
-    /// Whom and what the venue has now; who and what is no longer named goes, the rest keeps what it is doing. Views of what went are not counted one by one:
-    /// whoever has seen them gets the venue anew.
+    /// Whom and what the venue has now; who and what is no longer named goes, the rest keeps what it is doing. Any word of any view may be another one:
+    /// whoever has seen the venue before gets it anew.
     /// </summary>
     private static VenueState SetUp(VenueState state, VenueSetUp setUp, DateTimeOffset at)
     {
-        var gone = state.Positions.Keys.Except(setUp.Positions.Select(facts => facts.Id)).Any()
-            || state.Places.Keys.Except(setUp.Places.Select(facts => facts.Id)).Any()
-            || state.Staff.Keys.Except(setUp.Staff.Select(facts => facts.Id)).Any();
         state = state with
         {
             SetUp = setUp,
-            Horizon = gone ? state.Seq : state.Horizon,
+            Horizon = state.Seq,
             Positions = setUp.Positions.Select((facts, order) => state.Positions.TryGetValue(facts.Id, out var old)
                 ? old with { Order = order, Desk = facts.Desk, Seq = state.Seq }
                 : new Position(facts.Id, order, facts.Desk, [], Reach.None, at, state.Seq)).ToImmutableDictionary(position => position.Id),

@@ -78,6 +78,9 @@ public sealed record VenueState(string Venue)
     /// <summary>Due things that failed and were set aside until the day turns.</summary>
     public ImmutableHashSet<Due> Parked { get; init; } = [];
 
+    /// <summary>The day on which a supervisor was last told that the store is an older copy.</summary>
+    public DateOnly? Restored { get; init; }
+
     /// <summary>When a tick is wanted next.</summary>
     public DateTimeOffset? NextDue => Due.IsEmpty ? null : Due.Min.At;
 }

@@ -122,7 +122,7 @@ internal sealed partial class DemoCrew(
 
     private static partial class Log
     {
-        [LoggerMessage(1201, LogLevel.Information, "The crew is there: {People} people")]
+        [LoggerMessage(1301, LogLevel.Information, "The crew is there: {People} people")]
         public static partial void Assembled(ILogger log, int people);
     }
 }

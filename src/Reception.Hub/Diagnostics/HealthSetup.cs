@@ -5,7 +5,7 @@ namespace Reception.Hub.Diagnostics;
 
 internal static class HealthSetup
 {
-    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddSingleton<Readiness>();
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddSingleton<Readiness>().AddSingleton<AmberLight>();
 
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {

@@ -102,6 +102,7 @@ internal sealed class LogWords(VenueMoment moment)
         VenueEvents.SessionRevoked => new("一台设备已退出登录", "a session was ended"),
         VenueEvents.DayTurned turned => Of(new($"{turned.Day:yyyy-MM-dd}", $"{turned.Day:yyyy-MM-dd}"), null, "新的一天：{0}", "a new day: {0}"),
         VenueEvents.ClockMovedBack => new("时钟被拨回", "the clock was put back"),
+        VenueEvents.StoreRestored => new("数据已恢复到较早的备份", "the store was put back to an older copy"),
         VenueEvents.DueParked => new("有一项未能执行，已搁置", "one thing failed and was set aside"),
         _ => null,
     };

@@ -12,6 +12,8 @@ internal static class IdentitySetup
 {
     /// <summary>For what a session may send by <c>POST</c>: as much as on a socket.</summary>
     public const string SessionLimit = "session";
+    public const string ReportLimit = "report";
+    public const string SyncLimit = "sync";
 
     private const string EnrolLimit = "enrol";
     private const int TriesPerMinute = 10;
@@ -25,8 +27,9 @@ internal static class IdentitySetup
             .AddPolicy(EnrolLimit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new() { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) }))
-            .AddPolicy(SessionLimit, context => RateLimitPartition.GetTokenBucketLimiter(
-                SessionIdentity.Of(context.User)?.Session ?? "", _ => Bucket(context.RequestServices.GetRequiredService<IOptions<RealtimeOptions>>().Value)))
+            .AddPolicy(SessionLimit, context => PerSession(context, limits => Bucket(limits.CommandsPerSecond, limits.CommandBurst)))
+            .AddPolicy(ReportLimit, context => PerSession(context, limits => Bucket(limits.CommandsPerSecond, limits.CommandBurst)))
+            .AddPolicy(SyncLimit, context => PerSession(context, limits => Bucket(limits.SyncsPerSecond, limits.SyncBurst)))
             .RejectionStatusCode = StatusCodes.Status429TooManyRequests);
 
     public static void MapIdentity(this IEndpointRouteBuilder endpoints)
@@ -68,10 +71,14 @@ internal static class IdentitySetup
         return answer.Ok ? TypedResults.NoContent() : new ProblemAnswer(ErrorCodes.All[answer.Code!], answer.Words);
     }
 
-    private static TokenBucketRateLimiterOptions Bucket(RealtimeOptions limits) => new()
+    private static RateLimitPartition<string> PerSession(HttpContext context, Func<RealtimeOptions, TokenBucketRateLimiterOptions> bucket) =>
+        RateLimitPartition.GetTokenBucketLimiter(
+            SessionIdentity.Of(context.User)?.Session ?? "", _ => bucket(context.RequestServices.GetRequiredService<IOptions<RealtimeOptions>>().Value));
+
+    private static TokenBucketRateLimiterOptions Bucket(int perSecond, int burst) => new()
     {
-        TokenLimit = limits.CommandBurst,
-        TokensPerPeriod = Math.Max(1, limits.CommandsPerSecond / PeriodsPerSecond),
+        TokenLimit = burst,
+        TokensPerPeriod = Math.Max(1, perSecond / PeriodsPerSecond),
         ReplenishmentPeriod = TimeSpan.FromSeconds(1) / PeriodsPerSecond,
     };
 

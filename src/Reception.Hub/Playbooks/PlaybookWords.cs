@@ -1,4 +1,5 @@
 using Reception.Contracts;
+using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
 using Reception.Hub.Views;
 
@@ -37,7 +38,13 @@ internal static class PlaybookWords
         [.. trigger.Alerts.SelectMany(alert => Hears(playbook.Alerts[alert], playbook, venue)).Distinct()],
         trigger.Use,
         trigger.Hold,
-        trigger.Say?.ToWire());
+        trigger.Say?.ToWire(),
+        trigger.Require.IsEmpty ? null : [.. trigger.Require.Select(guard => Guard(guard, playbook))]);
+
+    private static GuardWords Guard(Guard guard, Playbook playbook) => new(
+        Guards.CodeOf(guard),
+        guard.Else is { } words ? playbook.Refusals.GetValueOrDefault(words)?.ToWire() : null,
+        [.. guard.Override.Select(position => position.Value)]);
 
     private static FieldWords Field(Field field) => new(
         field.Id,

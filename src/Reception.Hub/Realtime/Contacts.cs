@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using Reception.Domain.Positions;
 using Reception.Hub.Identity;
 using Reception.Hub.Storage;
 using Reception.Hub.Venues;
@@ -17,6 +16,7 @@ internal sealed class Contacts(TimeProvider host, IOptions<RealtimeOptions> opti
     /// <summary>Done when a device can be reached otherwise than its venue's state says; made anew by <see cref="TakeNews"/>.</summary>
     public Task News => _news.Task;
 
+    /// <summary>Each device once: of one that has a socket and asks besides, the socket's word counts.</summary>
     public IReadOnlyList<Contact> All
     {
         get
@@ -26,7 +26,7 @@ internal sealed class Contacts(TimeProvider host, IOptions<RealtimeOptions> opti
                 _asking.TryRemove(session, out _);
             }
 
-            return [.. _connected.Keys, .. _asking.Values];
+            return [.. _connected.Keys.OrderByDescending(contact => contact.Asked).Concat(_asking.Values).DistinctBy(contact => contact.Session)];
         }
     }
 
@@ -36,6 +36,7 @@ internal sealed class Contacts(TimeProvider host, IOptions<RealtimeOptions> opti
     public void Add(Contact contact, string? reach)
     {
         _connected[contact] = true;
+        contact.Asked = host.GetTimestamp();
         Reached(contact, reach);
     }
 
@@ -53,12 +54,7 @@ internal sealed class Contacts(TimeProvider host, IOptions<RealtimeOptions> opti
 
     private void Reached(Contact contact, string? reach)
     {
-        contact.Reach = reach switch
-        {
-            "sound" => Reach.Sound,
-            null when contact.Reach != Reach.None => contact.Reach,
-            _ => Reach.Screen,
-        };
+        contact.Says(reach);
         if (contact.IsNews)
         {
             _news.TrySetResult();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Reception.Hub.Diagnostics;
 using Reception.Hub.Identity;
 using Reception.Hub.Venues;
 using Reception.Hub.Views;
@@ -22,6 +23,7 @@ internal sealed partial class Feed : IDisposable
     private readonly Lock _gate = new();
     private readonly Editions _editions;
     private readonly VenueClock _clock;
+    private readonly AmberLight _amber;
     private readonly IDisposable _subscription;
     private readonly ITimer _heads;
     private readonly ILogger _log;
@@ -29,10 +31,12 @@ internal sealed partial class Feed : IDisposable
     private VenueMoment _newest;
     private bool _replaced;
     private Edition _current;
+    private IReadOnlyList<Contracts.Amber> _shown = [];
 
-    public Feed(LiveVenue venue, VenueClock clock, TimeProvider host, RealtimeOptions options, ILogger log)
+    public Feed(LiveVenue venue, VenueClock clock, AmberLight amber, TimeProvider host, RealtimeOptions options, ILogger log)
     {
         Venue = venue;
+        _amber = amber;
         Receipts = new(venue, clock, host, options.ReceiptWindow);
         _clock = clock;
         _log = log;
@@ -52,7 +56,7 @@ internal sealed partial class Feed : IDisposable
 
     public Edition Current => Volatile.Read(ref _current);
 
-    public ViewTime Time => new(_clock.Now, _clock.Pace);
+    public ViewTime Time => new(_clock.Now, _clock.Pace, _amber.Of(Venue));
 
     /// <summary>Who uses it: connections and polls. Kept by <see cref="Feeds"/>.</summary>
     public int Users { get; set; }
@@ -149,9 +153,13 @@ internal sealed partial class Feed : IDisposable
 
     private void Tick()
     {
+        // The light goes on and out at once, not with the next head.
+        var amber = _amber.Of(Venue) ?? [];
+        var changed = !amber.SequenceEqual(_shown);
+        _shown = amber;
         foreach (var line in Lines)
         {
-            line.Tick();
+            line.Tick(changed);
         }
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using Reception.Hub.Diagnostics;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Realtime;
 
 /// <summary>The feeds of the venues that somebody here watches.</summary>
-internal sealed class Feeds(LiveVenues venues, VenueClock clock, TimeProvider host, IOptions<RealtimeOptions> options, ILogger<Feeds> log)
+internal sealed class Feeds(LiveVenues venues, VenueClock clock, AmberLight amber, TimeProvider host, IOptions<RealtimeOptions> options, ILogger<Feeds> log)
 {
     private readonly Dictionary<string, Feed> _feeds = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
@@ -28,7 +29,7 @@ internal sealed class Feeds(LiveVenues venues, VenueClock clock, TimeProvider ho
         {
             if (!_feeds.TryGetValue(venue, out var feed) || feed.Venue != live)
             {
-                _feeds[venue] = feed = new(live, clock, host, options.Value, log);
+                _feeds[venue] = feed = new(live, clock, amber, host, options.Value, log);
             }
 
             feed.Users++;

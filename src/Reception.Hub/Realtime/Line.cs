@@ -18,7 +18,11 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
     private const int Running = 1;
     private const int Again = 2;
 
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+
     private readonly TokenBucket _commands = new(options.CommandsPerSecond, options.CommandBurst, host);
+    private readonly TokenBucket _reports = new(options.CommandsPerSecond, options.CommandBurst, host);
+    private readonly TokenBucket _joins = new(options.JoinsPerSecond, options.JoinBurst, host);
 
     // Read and written by the one who runs the pump, and by Join before the first run.
     private long _cursor;
@@ -43,19 +47,19 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         ? await feed.Venue.Do(who, command, connection.ConnectionAborted)
         : Refusals.Answer(command, ErrorCodes.TooMany, feed.Time.Now);
 
-    public Task Report(Report? report)
+    public async Task Report(Report? report)
     {
+        await Turn(_reports);
         if (report is not null)
         {
             feed.Receipts.Add(who.Staff, report);
             RealtimeTelemetry.Reported(feed.Venue, who.Device, report);
         }
-
-        return Task.CompletedTask;
     }
 
-    public Task<Joined> Join(Join? join)
+    public async Task<Joined> Join(Join? join)
     {
+        await Turn(_joins);
         join ??= new(0, "", 10, "screen");
         var edition = feed.Current;
         var time = feed.Time;
@@ -63,13 +67,15 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         if (!Volatile.Read(ref _joined))
         {
             _cursor = Math.Max(0, join.Since);
-            _era = feed.Venue.KnowsMark(join.Since, join.Mark ?? "") ? edition.Era : -1;
+            var known = feed.Venue.KnowsMark(join.Since, join.Mark ?? "");
+            _era = known ? edition.Era : -1;
             Volatile.Write(ref _joined, true);
+            _ = known ? Task.CompletedTask : feed.Venue.Doubt(join.Since, join.Mark ?? "");
         }
 
         Wake();
         contacts.Add(Contact, join.Reach);
-        return Task.FromResult<Joined>(new(who.Venue, who.Staff.Value, who.Device.Value, who.Stream, edition.Seq, time.Now.Ms(), time.Pace));
+        return new(who.Venue, who.Staff.Value, who.Device.Value, who.Stream, edition.Seq, time.Now.Ms(), time.Pace);
     }
 
     /// <summary>There is something new, or a head is due. Never waits.</summary>
@@ -82,9 +88,10 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
     }
 
     /// <summary>Called once a second.</summary>
-    public void Tick()
+    /// <param name="now">Whether a head is due in any case.</param>
+    public void Tick(bool now)
     {
-        if (host.GetElapsedTime(Volatile.Read(ref _told)) >= _headEvery)
+        if (now || host.GetElapsedTime(Volatile.Read(ref _told)) >= _headEvery)
         {
             Volatile.Write(ref _headDue, true);
             Wake();
@@ -99,6 +106,15 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         await Briefly(connection.WriteAsync(new InvocationMessage(nameof(IReceptionClient.Leave), [leave])).AsTask());
         connection.Abort();
         await Briefly(closed.Task);
+    }
+
+    /// <summary>Whoever floods is read more slowly: nothing is lost, nothing is in anybody else's way.</summary>
+    private async Task Turn(TokenBucket bucket)
+    {
+        while (!bucket.Take())
+        {
+            await Task.Delay(Breath, host, connection.ConnectionAborted);
+        }
     }
 
     private async Task Briefly(Task task) =>

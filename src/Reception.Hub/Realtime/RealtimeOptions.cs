@@ -44,6 +44,28 @@ internal sealed class RealtimeOptions
     [Range(1, 100_000)]
     public int CommandBurst { get; set; } = 40;
 
+    /// <summary>Joins of a connection per second, and at once. A page changes its mind about its sound now and then, not twice a second.</summary>
+    [Range(1, 100_000)]
+    public int JoinsPerSecond { get; set; } = 2;
+
+    [Range(1, 100_000)]
+    public int JoinBurst { get; set; } = 10;
+
+    /// <summary>Answers of <c>GET /sync</c> per session and second, and at once. Who has no socket asks again after each change.</summary>
+    [Range(1, 100_000)]
+    public int SyncsPerSecond { get; set; } = 20;
+
+    [Range(1, 100_000)]
+    public int SyncBurst { get; set; } = 100;
+
+    /// <summary>Sockets from one address. A whole site may share one; loopback is not counted.</summary>
+    [Range(1, 100_000)]
+    public int ConnectionsPerAddress { get; set; } = 200;
+
+    /// <summary>How often it is noted which sessions are in use.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "01:00:00")]
+    public TimeSpan SeenEvery { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Longest wait of <c>GET /sync</c>.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
     public TimeSpan LongestPoll { get; set; } = TimeSpan.FromSeconds(10);

@@ -33,6 +33,7 @@ internal static class RealtimeSetup
         services.AddSingleton<HubLifetimeManager<ReceptionHub>, Switchboard>();
         services.AddSingleton<HubErrors>();
         services.AddSingleton<HubRights>();
+        services.AddSingleton<Crowding>();
         services.AddSingleton<Feeds>();
         services.AddSingleton<Contacts>();
         services.AddSingleton<SyncEndpoint>();
@@ -51,8 +52,8 @@ internal static class RealtimeSetup
         }).WithRight(ReceptionHub.Path);
 
         var sync = endpoints.ServiceProvider.GetRequiredService<SyncEndpoint>();
-        endpoints.MapWithRight("GET", SyncEndpoint.Path, sync.Get);
-        endpoints.MapWithRight("POST", SyncEndpoint.ReportPath, sync.Report);
+        endpoints.MapWithRight("GET", SyncEndpoint.Path, sync.Get).RequireRateLimiting(IdentitySetup.SyncLimit);
+        endpoints.MapWithRight("POST", SyncEndpoint.ReportPath, sync.Report).RequireRateLimiting(IdentitySetup.ReportLimit);
         return endpoints;
     }
 }

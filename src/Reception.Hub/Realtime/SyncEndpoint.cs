@@ -76,6 +76,7 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
 
             if (!feed.Venue.KnowsMark(since, mark))
             {
+                _ = feed.Venue.Doubt(since, mark);
                 return edition.Whole(who.Desk);
             }
 

@@ -10,7 +10,7 @@ namespace Reception.Hub.Realtime;
 /// Says for which devices this node vouches, in one statement, and tells a venue of those for whom nobody has for 25 s: also when the node that had them died.
 /// Age counts only while vouching has run without a hole, and not at all for a while after a start: a restart never makes a venue unmanned.
 /// </summary>
-internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVenueStore store, TimeProvider host, IOptions<RealtimeOptions> options, ILogger<Vouching> log)
+internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVenueStore store, StoreHealth health, TimeProvider host, IOptions<RealtimeOptions> options, ILogger<Vouching> log)
     : BackgroundService
 {
     /// <summary>Joins of a moment are told together.</summary>
@@ -19,8 +19,10 @@ internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVe
     private readonly string _node = $"{Environment.MachineName}/{Environment.ProcessId}";
     private readonly RealtimeOptions _options = options.Value;
     private readonly long _started = host.GetTimestamp();
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private Sweep? _sweep;
     private long _swept;
+    private long _noted = host.GetTimestamp();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,14 +49,27 @@ internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVe
         if (news.Count > 0 || _sweep is null || host.GetElapsedTime(_swept) >= _options.VouchEvery)
         {
             // First vouched for, then told: whatever the log calls reachable is on the list of those that can be lost.
-            _sweep = await store.Vouch(_node, [.. all.Select(contact => contact.Device).Distinct()], 2 * _options.VouchEvery, stop);
+            _sweep = await health.Watch(() => store.Vouch(_node, [.. all.Select(contact => contact.Device).Distinct()], 2 * _options.VouchEvery, stop));
             _swept = host.GetTimestamp();
             await Task.WhenAll(news.Select(contact => contact.Tell()));
         }
 
+        await Note(all, stop);
         if (host.GetElapsedTime(_started) >= _options.Grace)
         {
             await LoseSilent(_sweep, stop);
+        }
+    }
+
+    /// <summary>Which sessions are in use, coarsely: so that those that nobody has used for weeks can be found.</summary>
+    private async Task Note(IEnumerable<Contact> all, CancellationToken stop)
+    {
+        _seen.UnionWith(all.Select(contact => contact.Session));
+        if (_seen.Count > 0 && host.GetElapsedTime(_noted) >= _options.SeenEvery)
+        {
+            await store.Seen([.. _seen], host.GetUtcNow(), stop);
+            _seen.Clear();
+            _noted = host.GetTimestamp();
         }
     }
 

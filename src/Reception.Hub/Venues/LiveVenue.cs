@@ -2,6 +2,7 @@ using Reception.Contracts;
 using Reception.Domain;
 using Reception.Hub.Commands;
 using Reception.Hub.Identity;
+using Reception.Hub.Storage;
 
 namespace Reception.Hub.Venues;
 
@@ -35,6 +36,9 @@ internal sealed class LiveVenue : IAsyncDisposable
 
     /// <summary>The venue as last committed. Read it once and work on what was read.</summary>
     public VenueMoment Current => _writer.Current;
+
+    /// <summary>This node met something of the venue that it does not know, and changes nothing any more.</summary>
+    public bool IsParked => _writer.IsParked;
 
     public bool HasSubscribers => _subscribers.Count > 0;
 
@@ -79,6 +83,31 @@ internal sealed class LiveVenue : IAsyncDisposable
         if (!_marks.Knows(seq, mark.Value))
         {
             _writer.CatchUpSoon();
+        }
+    }
+
+    /// <summary>
+    /// A device stands where the log, as far as this node remembers, is not. It was away for very long; or the store is an older copy than it was: then a
+    /// supervisor is told.
+    /// </summary>
+    public async Task Doubt(long seq, string mark)
+    {
+        if (seq <= 0 || !Mark.Fits(mark) || Current.State is { Restored: { } told, Day: var today } && told == today)
+        {
+            return;
+        }
+
+        try
+        {
+            var there = await _parts.Store.Entries(Id, seq - 1, 1);
+            if (there is not [{ } entry] || entry.Seq != seq || Mark.Of(entry.Mark).Value != mark)
+            {
+                await Do(new Domain.Command.TellOfRestore());
+            }
+        }
+        catch (StoreException)
+        {
+            // It cannot say now; the next device that comes asks again.
         }
     }
 

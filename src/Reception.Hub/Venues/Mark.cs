@@ -15,6 +15,9 @@ internal readonly record struct Mark
 
     public static Mark Of(ReadOnlySpan<byte> bytes) => new(Base64Url.EncodeToString(bytes));
 
+    /// <summary>Whether a text looks like one.</summary>
+    public static bool Fits(string? text) => text is { Length: 43 } && Base64Url.IsValid(text);
+
     public byte[] ToBytes() => Base64Url.DecodeFromChars(Value);
 
     public Mark After(ReadOnlySpan<byte> body)

@@ -17,8 +17,9 @@ internal sealed partial class Plan
     private readonly List<CardChange> _cards = [];
     private readonly List<(Waiting Command, FirstAnswer Answer)> _answers = [];
     private readonly List<(Waiting Command, Outcome Outcome)> _others = [];
-    private DateTimeOffset _now;
     private readonly ILogger _log;
+    private DateTimeOffset _now;
+    private Key? _fault;
 
     private Plan(VenueMoment start, DateTimeOffset now, ILogger log)
     {
@@ -70,8 +71,16 @@ internal sealed partial class Plan
             plan.Take(command);
         }
 
+        if (plan._fault is { } what)
+        {
+            plan.Own(new Domain.Command.TellOfFault(what));
+        }
+
         return plan;
     }
+
+    /// <summary>What the manager is told of a fault: words for it are the views' to say.</summary>
+    public static Key FaultOf(Intent intent) => intent.Id is null ? "hub" : "command";
 
     public AppendRequest ToRequest(IReadOnlyList<CardWrite> cards) =>
         new(State.Venue, Start.Seq, Start.Mark.ToBytes(), Entries, cards, State.NextDue);
@@ -129,8 +138,7 @@ internal sealed partial class Plan
         }
         catch (Exception cause)
         {
-            Log.Fault(_log, cause, State.Venue, intent.Command.GetType().Name, intent.Id?.Value, State.Seq);
-            return null;
+            return Fault<Decision>(cause, intent);
         }
     }
 
@@ -152,10 +160,17 @@ internal sealed partial class Plan
         }
         catch (Exception cause)
         {
-            Log.Fault(_log, cause, State.Venue, intent.Command.GetType().Name, intent.Id?.Value, State.Seq);
-            return null;
+            return Fault<FirstAnswer>(cause, intent);
         }
 #pragma warning restore CA1031
+    }
+
+    private T? Fault<T>(Exception cause, Intent intent)
+        where T : class
+    {
+        Log.Fault(_log, cause, State.Venue, intent.Command.GetType().Name, intent.Id?.Value, State.Seq);
+        _fault = FaultOf(intent);
+        return null;
     }
 
     private static partial class Log

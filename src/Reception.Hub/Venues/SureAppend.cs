@@ -6,7 +6,7 @@ namespace Reception.Hub.Venues;
 /// One append whose outcome is known in the end: when the store cannot say, the same append is sent again. Ghost and retry cannot both win,
 /// since both want the same number after the same mark (F11).
 /// </summary>
-internal sealed partial class SureAppend(IVenueStore store, TimeProvider host, ILogger log)
+internal sealed partial class SureAppend(IVenueStore store, StoreHealth health, TimeProvider host, ILogger log)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -19,7 +19,7 @@ internal sealed partial class SureAppend(IVenueStore store, TimeProvider host, I
             try
             {
                 // Not cancelled half way: who asks the store to write waits for what it says.
-                return (await store.Append([request], CancellationToken.None))[0];
+                return (await health.Watch(() => store.Append([request], CancellationToken.None)))[0];
             }
             catch (StoreException cause) when (cause.Failure == StoreFailure.Unknown || (unknown && cause.Failure == StoreFailure.Unavailable))
             {

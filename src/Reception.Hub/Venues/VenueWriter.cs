@@ -40,7 +40,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         _marks = marks;
         _committed = committed;
         _log = parts.Logs.CreateLogger<VenueWriter>();
-        _append = new(parts.Store, parts.Host, _log);
+        _append = new(parts.Store, parts.Health, parts.Host, _log);
         _current = found.Moment;
         _lastSnapshot = found.Moment.Seq;
         Remember(found);
@@ -48,6 +48,9 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     }
 
     public VenueMoment Current => Volatile.Read(ref _current);
+
+    /// <summary>It met something that it does not know, and writes nothing any more.</summary>
+    public bool IsParked => Volatile.Read(ref _parked) is not null;
 
     /// <summary>False when too much waits already.</summary>
     public bool Offer(Waiting command) => _queue.Writer.TryWrite(command);
@@ -132,6 +135,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         {
             Log.Rejected(_log, cause, Current.State.Venue, batch.FirstOrDefault()?.Id, batch.FirstOrDefault()?.Intent.Command.GetType().Name ?? "");
             TellAll(batch, ErrorCodes.Fault);
+            TellManager(batch[0].Intent);
         }
 #pragma warning restore CA1031
     }
@@ -263,6 +267,14 @@ internal sealed partial class VenueWriter : IAsyncDisposable
             {
                 _answers.Add(FirstAnswer.Of(Stored.LogJson.ReadEntry(Current.State.Venue, stored), stored));
             }
+        }
+    }
+
+    private void TellManager(Domain.Intent rejected)
+    {
+        if (rejected.Command is not Domain.Command.TellOfFault)
+        {
+            Offer(new(new(null, null, null, new Domain.Command.TellOfFault(Plan.FaultOf(rejected)), _parts.Clock.Now), digest: null));
         }
     }
 

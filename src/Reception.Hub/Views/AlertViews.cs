@@ -49,7 +49,8 @@ internal static class AlertViews
             Drill: false,
             alert.Made.Ms(),
             new(alert.Missing.Positions.Ids(), alert.Missing.Staff.Ids()),
-            words.Lines());
+            words.Lines(),
+            DoneBy(alert, moment.Library.Venue.Settings).Ms());
     }
 
     /// <summary>What its screen says, for the log page.</summary>
@@ -60,6 +61,10 @@ internal static class AlertViews
         library.Get(book)?.Alerts.GetValueOrDefault(template)
         ?? library.Venue.Calls.GetValueOrDefault(template)
         ?? library.Venue.Phrases.GetValueOrDefault(template)?.Alert;
+
+    /// <summary>Once reminded, it has been late since the time of the reminder.</summary>
+    private static DateTimeOffset? DoneBy(Alert alert, Settings settings) =>
+        alert is { State: AlertState.Acknowledged, WantsDone: true } ? alert.Next - (alert.Reminded ? settings.Remind : TimeSpan.Zero) : null;
 
     /// <summary>Somebody has asked for a moment: of a call that each must answer, one of several.</summary>
     private static bool Waits(Alert alert) => alert.State == AlertState.Delayed

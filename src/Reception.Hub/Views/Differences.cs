@@ -20,7 +20,7 @@ internal static class Differences
     };
 
     /// <summary>Nothing but where the stream stands. Applied by a client at or after <paramref name="from"/>; a client before it fetches.</summary>
-    public static Changes Head(VenueMoment moment, long from, ViewTime time) => new(from, moment.Seq, moment.Mark.Value, time.Now.Ms(), time.Pace);
+    public static Changes Head(VenueMoment moment, long from, ViewTime time) => new(from, moment.Seq, moment.Mark.Value, time.Now.Ms(), time.Pace, Amber: time.Amber);
 
     /// <summary>Views changed after <paramref name="cursor"/>, which must not be before the state's horizon (<see cref="Reaches"/>).</summary>
     /// <param name="then">The state at the cursor, where it is at hand: what is the same object in both need not be looked through.</param>
@@ -30,7 +30,7 @@ internal static class Differences
         var touched = Touched(state, cursor);
         return Head(moment, cursor, time) with
         {
-            Venue = VenueViews.IsNewer(moment, cursor, state.Removed) ? VenueViews.Of(moment, []) : null,
+            Venue = VenueViews.IsNewer(moment, cursor, state.Removed) ? VenueViews.Of(moment) : null,
             Guests = Newer(cursor, state.Guests.Values.Where(guest => guest.Seq > cursor).Select(guest => views.Of(guest, moment))),
             Journeys = Newer(cursor, touched.Select(moment.State.Journeys.GetValueOrDefault).OfType<Domain.Journeys.Journey>().Select(journey => views.Of(journey, moment))),
             Alerts = Newer(cursor, (touched.Count > 0 ? moment.State : state).Alerts.Values
@@ -111,5 +111,5 @@ internal static class Differences
     }
 }
 
-/// <summary>Venue time as a message tells it.</summary>
-internal readonly record struct ViewTime(DateTimeOffset Now, double Pace);
+/// <summary>What a message tells beside views: the time, and what is limited here.</summary>
+internal readonly record struct ViewTime(DateTimeOffset Now, double Pace, IReadOnlyList<Amber>? Amber = null);

@@ -35,6 +35,6 @@ internal static class FactWords
 
     private static Text? Guess(string value, Names names) =>
         names.Person(new(value))?.Name ?? names.Place(new(value))?.Name ?? names.Position(new(value))?.Name
-        ?? names.Item(value)?.Name
+        ?? names.Item(value)?.Name ?? NeutralWords.Kind(value)
         ?? (value.Length > 0 && value.All(char.IsAsciiDigit) ? Text.Of(value) : null);
 }

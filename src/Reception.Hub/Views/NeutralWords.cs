@@ -24,6 +24,24 @@ internal static class NeutralWords
         ["item"] = Item,
     };
 
+    /// <summary>What the hub itself calls things: kinds of what falls due, and its limits.</summary>
+    private static readonly Dictionary<string, Text> ByKind = new(StringComparer.Ordinal)
+    {
+        ["alert"] = new("呼叫的逐级上报", "the next step of a call"),
+        ["item"] = new("待办到时间", "a task that fell due"),
+        ["itemlate"] = new("待办超时", "a task that is overdue"),
+        ["noshow"] = new("客户未到", "a guest who has not come"),
+        ["away"] = new("离岗到时间", "the end of an absence"),
+        ["day"] = new("新的一天", "the turn of the day"),
+        ["command"] = new("同事的一步操作", "what somebody tapped"),
+        ["hub"] = new("系统自己的一步", "the hub's own work"),
+        ["journeys"] = new("接待", "visits"),
+        ["alerts"] = new("呼叫", "calls"),
+        ["items"] = new("待办", "tasks"),
+    };
+
+    public static Text? Kind(string kind) => ByKind.GetValueOrDefault(kind);
+
     public static Contracts.Text MissingOnScreen(Contracts.Text words, IReadOnlyCollection<Text> missing) => missing.Count == 0
         ? words
         : new($"{words.Zh} · 未应答：{Zh(missing)}", $"{words.En} · no answer: {En(missing)}");

@@ -21,6 +21,7 @@ internal static class PositionViews
             position.Reach.Word(),
             position.Since is not null,
             position.Since.Ms(),
-            position.Order);
+            position.Order,
+            entry?.Needed ?? 1);
     }
 }

@@ -10,7 +10,7 @@ namespace Reception.Hub.Views;
 /// <summary>The one row of the venue.</summary>
 internal static class VenueViews
 {
-    public static VenueView Of(VenueMoment moment, IReadOnlyList<string> amber)
+    public static VenueView Of(VenueMoment moment)
     {
         var state = moment.State;
         var book = moment.Library.Venue;
@@ -27,7 +27,6 @@ internal static class VenueViews
             Columns(moment),
             [.. state.Departed.Select(left => new Departure(left.Journey.Value, FormOfAddress.Shown(moment.Cards.GetValueOrDefault(left.Guest)?.Address).ToWire(), left.At.Ms(), left.Minutes))],
             Domain.Venues.VenueRow.RotaOf(state).Ids(),
-            amber,
             moment.Library.InForce.Append(new("venue", book.Hash)).OrderBy(words => words.Key, StringComparer.Ordinal)
                 .ToDictionary(words => words.Key, words => words.Value, StringComparer.Ordinal),
             (int)book.Settings.Undo.TotalSeconds);

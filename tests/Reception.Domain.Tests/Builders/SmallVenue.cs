@@ -52,6 +52,7 @@ internal static class SmallVenue
           limit: {to: manager, kind: action, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
           digest: {kind: information, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
           place-free: {kind: action, screen: {zh: c, en: c}, ear: {zh: c, en: c}}
+          restored: {to: supervisor, kind: action, screen: {zh: r, en: r}, ear: {zh: r, en: r}}
         phrases:
           help: {name: {zh: p, en: p}, kind: action, screen: {zh: p, en: p}, ear: {zh: p, en: p}}
           hurry: {name: {zh: p, en: p}, to: door, kind: urgent, screen: {zh: p, en: p}, ear: {zh: p, en: p}}

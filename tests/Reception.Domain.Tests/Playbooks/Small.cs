@@ -82,6 +82,7 @@ internal static class Small
           limit: {to: desk, kind: action, screen: {zh: "上限{what}", en: "Limit {what}"}, ear: {zh: 上限。, en: Limit.}}
           place-free: {kind: information, screen: {zh: "{place}空", en: "{place} free"}, ear: {zh: 空, en: Free}}
           digest: {kind: information, screen: {zh: "{count}项", en: "{count} things"}, ear: {zh: 请看。, en: Look.}}
+          restored: {to: desk, kind: action, screen: {zh: 已恢复, en: Restored}, ear: {zh: 已恢复。, en: Restored.}}
         phrases:
           lamp: {name: {zh: 换灯, en: New lamp}, meaning: {zh: 失火, en: Fire}, discreet: true, to: everyone, kind: emergency, needs-place: true,
                  screen: {zh: "换灯[，{place}]", en: "New lamp[, {place}]"}, ear: {zh: 换灯。, en: New lamp.}}

@@ -22,7 +22,7 @@ internal static class Sample
     /// <summary>Entry 1: the venue, and the person of the session at one position.</summary>
     public static Changes Opening(params string[] positions) => Change(0, 1) with
     {
-        Venue = new("v1", 1, new("案场", "Venue"), "2026-11-28", "Asia/Shanghai", "clear", "", "", null, [], [], [], [], new Dictionary<string, string>(), 30),
+        Venue = new("v1", 1, new("案场", "Venue"), "2026-11-28", "Asia/Shanghai", "clear", "", "", null, [], [], [], new Dictionary<string, string>(), 30),
         Staff = [new(ScriptedHub.Staff, 1, new("周", "Zhou"), positions, positions, "on", null, null, "sound", null, [])],
     };
 }

@@ -14,7 +14,7 @@ internal static class WireSamples
             41, 42, "m_-42", At, 1, Reset: true,
             new VenueView(
                 "venue-1", 42, Name, "2026-11-28", "Asia/Shanghai", "rain", "09:00", "18:00", "journey-9", [new("seated", Name, 3)],
-                [new("journey-1", new("王先生", "Mr Wang"), At, 75)], ["staff-1"], ["store-slow"], Map("venue", "hash-1"), 30),
+                [new("journey-1", new("王先生", "Mr Wang"), At, 75)], ["staff-1"], Map("venue", "hash-1"), 30),
             [new GuestView("guest-1", 40, new("王先生", "Mr Wang"), Map("plate", "浙A·**345"), "W", ["address", "plate"], "journey-1", Erased: false)],
             [
                 new JourneyView(
@@ -28,15 +28,16 @@ internal static class WireSamples
                     "staff-1", "position-1", "journey-1", "place-1", At, new(["position-2"], ["staff-2"]), "each", WantsDone: true, "delayed", Exhausted: false,
                     Loud: false, 30, [new(["position-2"], ["staff-2"], At, "passed", "declined", At)], 1, At + 120000,
                     [new("staff-2", "position-2", "delay", At, 2, At + 120000)], At, "staff-2", new("请稍候两分钟。", "Two minutes, please."), At + 30000, Drill: false,
-                    At - 60000, new(["position-3"], ["staff-3"]), new Dictionary<string, Text> { ["position-2"] = Name }),
+                    At - 60000, new(["position-3"], ["staff-3"]), new Dictionary<string, Text> { ["position-2"] = Name }, At + 60000),
             ],
             [new ReceiptView("alert-1", 42, [new("staff-2", At, At, "voice")])],
             [new ItemView("item-1", 41, "template-2", Name, "journey-1", ["position-1"], "open", At, Late: true, "staff-1", At, 7)],
-            [new PositionView("position-1", 12, Name, "arrival", "sun", "8001", ["staff-1"], "sound", Unmanned: false, At, 0)],
+            [new PositionView("position-1", 12, Name, "arrival", "sun", "8001", ["staff-1"], "sound", Unmanned: false, At, 0, 2)],
             [new StaffView("staff-1", 12, Name, ["position-1"], ["position-1"], "away", At, "staff-2", "sound", At, ["journey-1"])],
             [new PlaceView("place-1", 12, "room", Name, "used", "journey-1", At, 0, ["journey-2"])],
             [new SessionView("session-1", 12, "staff-1", "device-1", At, Open: true)],
-            [new Gone("item", "item-0")]),
+            [new Gone("item", "item-0")],
+            [new("store-slow", Name)]),
         ["head"] = new Changes(42, 42, "m_-42", At, 600),
         ["join"] = new Join(42, "m_-42", 10, "sound"),
         ["joined"] = new Joined("venue-1", "staff-1", "device-1", "floor", 42, At, 1),
@@ -56,7 +57,7 @@ internal static class WireSamples
             [new(42, "V1StGXR8_Z5jdHi6B-myT0", "staff-1", "device-1", At, "2026-11-28", "refused", "not-now", ["AlertRaised"], Name, "alert-1/2", At, At, "m_-42")], 43),
         ["words"] = new WordsDocument(
             "hash-2", "playbook", "playbook-1", Name, [new("stage-1", Name, "column-1", "seated", 300)],
-            [new("trigger-1", Name, Name, Opens: false, ["stage-0"], "stage-1", ["position-1"], ["size"], ["size"], ["position-2"], "move-on", Hold: false, Name)],
+            [new("trigger-1", Name, Name, Opens: false, ["stage-0"], "stage-1", ["position-1"], ["size"], ["size"], ["position-2"], "move-on", Hold: false, Name, [new("not-companion", Name, ["position-3"])])],
             [new("size", Name, "number", "label", "size", [new("choice-1", Name)], "room", ["position-1"], 1, 40)],
             [new("phrase-1", Name, Name, "urgent", ["position-1"], Discreet: true, NeedsPlace: true, "sos")],
             new Dictionary<string, Text> { ["decline-politely"] = Name }, [new("reason-1", Name)]),

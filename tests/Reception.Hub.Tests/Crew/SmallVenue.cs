@@ -20,7 +20,7 @@ internal sealed class SmallVenue
         words.Learn(Playbook);
         Show(new Changes(0, 1, "m", Now, 1) with
         {
-            Venue = new("v", 1, new("案场", "Venue"), "2026-11-28", "Asia/Shanghai", "clear", "", "", null, [], [], [], [], new Dictionary<string, string> { ["book"] = "w" }, 30),
+            Venue = new("v", 1, new("案场", "Venue"), "2026-11-28", "Asia/Shanghai", "clear", "", "", null, [], [], [], new Dictionary<string, string> { ["book"] = "w" }, 30),
             Staff = [Staff("kerb", "k1"), Staff("gate", "g1"), Staff("host", "h1"), Staff("host", "h2"), Staff("rooms", "r1")],
             Places = [new("room-1", 1, "room", new("一", "1"), "free", null, 0, 0)],
         });

@@ -15,6 +15,9 @@ internal sealed class StoreSwitch
     /// <summary>Appends that have reached the store.</summary>
     public int Appends { get; private set; }
 
+    /// <summary>An append was carried out and waits to be told.</summary>
+    public bool IsHolding { get; private set; }
+
     /// <summary>Called before each append; what it throws, the hub gets.</summary>
     public Action<AppendRequest>? Before { get; set; }
 
@@ -50,7 +53,9 @@ internal sealed class StoreSwitch
 
         var results = await store.Append(requests, stop);
         Appends++;
+        IsHolding = !held.IsCompleted;
         await held;
+        IsHolding = false;
         foreach (var request in requests)
         {
             After?.Invoke(request);

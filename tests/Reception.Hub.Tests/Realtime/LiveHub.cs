@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Reception.Contracts;
 using Reception.Domain.Positions;
 using Reception.Hub.Identity;
 using Reception.Hub.Realtime;
+using Reception.Hub.Storage;
 using Reception.Hub.Tests.Infrastructure;
 using Reception.Hub.Tests.Views;
 using Reception.Hub.Venues;
@@ -19,22 +21,28 @@ internal sealed class LiveHub : IAsyncDisposable
     private readonly List<WireClient> _clients = [];
     private readonly List<HttpClient> _https = [];
 
-    private LiveHub(Action<RealtimeOptions>? options) => _hub = new()
+    private LiveHub(Action<RealtimeOptions>? options, Action<WebApplicationBuilder>? change) => _hub = new()
     {
         Change = builder =>
         {
             builder.Services.AddSingleton(new VenueStart(Day.Library, Begins: null));
             builder.Services.Configure<RealtimeOptions>(one => options?.Invoke(one));
+            change?.Invoke(builder);
         },
     };
 
     public Uri Address => _hub.Address;
 
+    /// <summary>Between the hub and its store.</summary>
+    public StoreSwitch Switch => _hub.Switch;
+
+    public IVenueStore Store => _hub.Store;
+
     public LiveVenue Venue { get; private set; } = null!;
 
-    public static async Task<LiveHub> Start(Action<RealtimeOptions>? options = null)
+    public static async Task<LiveHub> Start(Action<RealtimeOptions>? options = null, Action<WebApplicationBuilder>? change = null)
     {
-        var hub = new LiveHub(options);
+        var hub = new LiveHub(options, change);
         await hub._hub.InitializeAsync();
         await hub.Wake();
         return hub;
@@ -47,6 +55,24 @@ internal sealed class LiveHub : IAsyncDisposable
     }
 
     public Task Stop() => _hub.Stop();
+
+    /// <summary>Stopped, its data put back to what <paramref name="copy"/> has, started again.</summary>
+    public async Task RestartWith(string copy)
+    {
+        await _hub.Stop();
+        Copy(copy, _hub.Folder);
+        await _hub.InitializeAsync();
+        await Wake();
+    }
+
+    /// <summary>Stopped, its data copied, started again.</summary>
+    public async Task RestartWithCopyTo(string copy)
+    {
+        await _hub.Stop();
+        Copy(_hub.Folder, copy);
+        await _hub.InitializeAsync();
+        await Wake();
+    }
 
     /// <summary>An error log that the test provokes.</summary>
     public void Expect(string part) => _hub.Expect(part);
@@ -111,6 +137,14 @@ internal sealed class LiveHub : IAsyncDisposable
 
         _https.ForEach(http => http.Dispose());
         await _hub.DisposeAsync();
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        }
     }
 
     private async Task Wake() => Venue = await _hub.Services.GetRequiredService<LiveVenues>().Get(Day.Library.Venue.Id);

@@ -1,6 +1,8 @@
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Reception.Contracts;
 using Reception.Domain.Playbooks;
+using Reception.Hub.Realtime;
 using Reception.Hub.Tests.Builders;
 using Reception.Hub.Tests.Infrastructure;
 using Reception.Hub.Venues;
@@ -31,6 +33,51 @@ public sealed class NeighbourTests
         (await first).Ok.Should().BeTrue();
         (await poison).Should().Match<Answer>(answer => !answer.Ok && answer.Code == ErrorCodes.Fault.Id && answer.Seq == 0);
         (await good).Ok.Should().BeTrue();
+    }
+
+    [Fact]
+    [Rule("V11")]
+    public async Task However_often_something_fails_the_manager_has_one_call_that_says_so()
+    {
+        await using var hub = await HubFixture.Start(change: builder => builder.Services.AddSingleton(new LibrarySource((_, _) => new(Broken()))));
+        hub.Expect("is answered with a fault");
+        using var valet = await hub.SignIn("valet");
+        using var boss = await hub.SignIn("boss");
+        await valet.TakePosition("parking-valet");
+        await boss.TakePosition("manager");
+
+        for (var times = 0; times < 5; times++)
+        {
+            (await valet.Do(Kinds.AlertRaise, new { phrase = "broken" })).Code.Should().Be(ErrorCodes.Fault.Id);
+        }
+
+        var whole = (await boss.Http.GetFromJsonAsync<Changes>("/sync?since=0", WireJson.Options))!;
+        var call = whole.Alerts.Should().ContainSingle().Subject;
+        call.Asks.Positions.Should().Contain("manager");
+        call.Screen.Should().Be(new Text("系统有一项没能执行，已搁置：同事的一步操作", "The hub could not do one thing and set it aside: what somebody tapped"));
+    }
+
+    [Fact]
+    [Rule("V11")]
+    public async Task What_the_store_rejects_is_told_too()
+    {
+        await using var hub = await HubFixture.Start();
+        hub.Expect("was rejected by the store");
+        using var valet = await hub.SignIn("valet");
+        await valet.TakePosition("parking-valet");
+        var once = 0;
+        hub.Switch.Before = _ =>
+        {
+            if (Interlocked.Increment(ref once) == 1)
+            {
+                throw new InvalidOperationException("a bug");
+            }
+        };
+
+        (await valet.Do(Kinds.DutyEnd)).Code.Should().Be(ErrorCodes.Fault.Id);
+        // What waited behind it is decided by now.
+        (await valet.Do(Kinds.DutyBack)).Seq.Should().BePositive();
+        (await hub.Venue()).Current.State.Alerts.Values.Should().ContainSingle(alert => alert.Template.Value == "fault");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Reception.Contracts;
+using Command = Reception.Domain.Command;
 using Reception.Hub.Realtime;
 using Reception.Hub.Views;
 
@@ -38,6 +39,33 @@ public sealed class DifferenceTests
                 Same(clients[one], Differences.Whole(day.Day.Moment, fresh, one % 2 == 0, Time));
             }
         }, iter: 40, threads: 1);
+
+    [Theory]
+    [Rule("P4")]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whoever_has_seen_the_venue_as_it_was_set_up_before_gets_it_anew(bool drops)
+    {
+        var day = new Day().Staffed();
+        day.Do(Day.Valet, new Command.Raise("guest-asks", false, [new("customer-manager")], null, null, null)).Refusal.Should().BeNull();
+        var editions = new Editions(() => Time);
+        var before = editions.First(day.Moment);
+        var client = new Mirror();
+        client.Apply(before.Whole(forDesk: true).Changes).Should().BeTrue();
+
+        // Other words of a call that is open; and a position, a person and a place less.
+        var book = Day.Library.Venue;
+        var asks = book.Phrases["guest-asks"];
+        book = book with { Hash = "another", Phrases = book.Phrases.SetItem(asks.Id, asks with { Alert = asks.Alert with { Screen = new("换了说法", "other words") } }) };
+        var library = Day.Library with { Venue = drops ? book with { Positions = book.Positions[..^1], Staff = book.Staff[1..], Places = book.Places[1..] } : book };
+        day.Work(new Command.SetUp(library));
+        var after = editions.Next(before, day.Moment with { Library = library }, replaced: false);
+
+        after.From(client.Cursor, forDesk: true).Should().BeNull("no difference says what went, and whose words are others");
+        client.Apply(after.Whole(forDesk: true).Changes).Should().BeTrue();
+        Same(client, Differences.Whole(after.Moment, new(), desk: true, Time));
+        client.Views.Values.OfType<AlertView>().Should().Contain(alert => alert.Screen.Zh == "换了说法");
+    }
 
     [Fact]
     [Rule("P4")]

@@ -11,7 +11,7 @@ public sealed class ViewTests
     {
         var day = new Day().Staffed();
         day.Pull(Day.Valet, "walk-in", null, ("address", "王先生"));
-        var venue = VenueViews.Of(day.Moment, []);
+        var venue = VenueViews.Of(day.Moment);
 
         venue.Columns.Select(column => column.Id).Should().StartWith(["expected", "arriving"]);
         venue.Columns.Single(column => column.Id == "arriving").Count.Should().Be(1);
@@ -28,7 +28,7 @@ public sealed class ViewTests
         day.Pass(TimeSpan.FromMinutes(1));
         day.Do(Day.Host, new Domain.Command.StartDuty([new("customer-manager")]));
 
-        VenueViews.Of(day.Moment, []).Rota.Should().Equal(Day.Second, Day.Host);
+        VenueViews.Of(day.Moment).Rota.Should().Equal(Day.Second, Day.Host);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ViewTests
         day.Do(Day.Boss, new Domain.Command.SetWeather("hot"));
 
         day.State.Guests.Should().BeEmpty();
-        VenueViews.Of(day.Moment, []).Departed.Should().ContainSingle().Which.Address.Should().Be(new Text("王先生", "Mr Wang"));
+        VenueViews.Of(day.Moment).Departed.Should().ContainSingle().Which.Address.Should().Be(new Text("王先生", "Mr Wang"));
     }
 
     [Fact]

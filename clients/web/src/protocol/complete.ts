@@ -5,7 +5,7 @@ const NOTHING: Readonly<Record<string, never>> = Object.freeze({});
 
 // What the wire leaves out: what is null, and from an older hub, or in a hand-written message, also what is empty.
 const LEFT_OUT: Record<string, object> = {
-  venue: { columns: NONE, departed: NONE, rota: NONE, amber: NONE, words: NOTHING, exclusive: null },
+  venue: { columns: NONE, departed: NONE, rota: NONE, words: NOTHING, exclusive: null },
   positions: { holders: NONE, phone: null, since: null },
   staff: { allowed: NONE, positions: NONE, hosting: NONE, until: null, cover: null, lostSince: null },
   places: { journey: null },

@@ -24,6 +24,7 @@ export interface Changes {
   places?: PlaceView[] | null;
   sessions?: SessionView[] | null;
   gone?: Gone[] | null;
+  amber?: Amber[] | null;
 }
 
 export interface VenueView extends View {
@@ -37,7 +38,6 @@ export interface VenueView extends View {
   columns: ColumnCount[];
   departed: Departure[];
   rota: string[];
-  amber: string[];
   words: Record<string, string>;
   undoSeconds: number;
 }
@@ -135,6 +135,7 @@ export interface AlertView extends View {
   made: number;
   missing: Asks;
   lines?: Record<string, Text> | null;
+  doneBy?: number | null;
 }
 
 export interface Asks {
@@ -194,6 +195,7 @@ export interface PositionView extends View {
   unmanned: boolean;
   since: number | null;
   order: number;
+  needed?: number;
 }
 
 export interface StaffView extends View {
@@ -228,6 +230,11 @@ export interface SessionView extends View {
 export interface Gone {
   kind: string;
   id: string;
+}
+
+export interface Amber {
+  code: string;
+  words: Text;
 }
 
 export interface View {
@@ -380,6 +387,13 @@ export interface TriggerWords {
   use: string | null;
   hold: boolean;
   say?: Text | null;
+  require?: GuardWords[] | null;
+}
+
+export interface GuardWords {
+  code: string;
+  else: Text | null;
+  override: string[];
 }
 
 export interface FieldWords {

@@ -19,6 +19,7 @@ internal static class VenueChecks
         [EngineCall.Limit] = ["what"],
         [EngineCall.Digest] = ["count"],
         [EngineCall.PlaceFree] = ["place", "address"],
+        [EngineCall.Restored] = [],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<string> PhraseGaps = ["who", "address", "place"];

@@ -5,7 +5,9 @@ namespace Reception.Domain.Playbooks.Reading;
 /// <summary>Positions of a venue and who may take them.</summary>
 internal static class PositionReader
 {
-    private static readonly ImmutableArray<string> Keys = ["name", "screen", "theme", "phone", "desk"];
+    private const int MostNeeded = 99;
+
+    private static readonly ImmutableArray<string> Keys = ["name", "screen", "theme", "phone", "desk", "needed"];
 
     public static IEnumerable<PositionEntry> All(MapReader map)
     {
@@ -20,7 +22,8 @@ internal static class PositionReader
                     position.OneOf("screen", Uses.Screen) ?? "calls",
                     position.OneOf("theme", Uses.Theme) ?? "day",
                     position.Word("phone"),
-                    position.Flag("desk"));
+                    position.Flag("desk"),
+                    position.Number("needed", 0, MostNeeded) ?? 1);
             }
         }
     }
