@@ -29,6 +29,11 @@ public sealed record JourneyView(
 /// <summary>Why a trigger would be refused now. <paramref name="Args"/>: <c>field</c> or <c>item</c> (a template's id); <c>else</c>: id of the words to say; <c>override</c>: positions that may go on with a reason.</summary>
 public sealed record Blocked(string Trigger, string Code, IReadOnlyDictionary<string, string> Args);
 
+/// <summary>What of a journey one person may pull at <paramref name="Seq"/>. A trigger that is blocked is in both.</summary>
+/// <param name="Triggers">Ids of the triggers of its stage that are this person's by position.</param>
+/// <param name="Blocked">Those of them that would be refused now, with all that stands against them.</param>
+public sealed record Next(string Journey, long Seq, IReadOnlyList<string> Triggers, IReadOnlyList<Blocked> Blocked);
+
 /// <summary>What can be taken back, by whom it was done, until when (ms).</summary>
 public sealed record UndoView(string Trigger, string Staff, long Until);
 

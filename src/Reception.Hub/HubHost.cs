@@ -75,6 +75,7 @@ internal static class HubHost
         app.MapCommands();
         app.MapRealtime();
         app.MapHistory();
+        app.MapNext();
         app.MapPlaybooks();
         app.MapDemo();
         app.MapPages();

@@ -18,7 +18,6 @@ internal static class Rights
         ["GET /me"] = Right.Session,
         ["GET /words/{hash}"] = Right.Session,
         ["GET /journeys/{id}/next"] = Right.Session,
-        ["GET /journeys/{id}/card"] = Right.Session,
         ["GET /log"] = Right.Desk,
         ["POST /codes"] = Right.Desk,
         ["DELETE /sessions/{id}"] = Right.Session,

@@ -4,7 +4,8 @@ using Reception.Hub.Identity;
 
 namespace Reception.Hub.Pages;
 
-/// <summary>The web client: files with a hash in their name are kept for ever, the rest is asked for each time; every other address is the page.</summary>
+/// <summary>The web client: files with a hash in their name are kept for ever, the rest is asked for each time; every other address
+/// is the page to whoever asks for one.</summary>
 internal static class PagesSetup
 {
     private const string Html = "text/html; charset=utf-8";
@@ -24,9 +25,9 @@ internal static class PagesSetup
 
     public static void MapPages(this IEndpointRouteBuilder endpoints) => endpoints.MapWithRight("GET", "/{**page}", Send);
 
-    private static IResult Send(string? page, IWebHostEnvironment host)
+    private static IResult Send(string? page, HttpRequest request, IWebHostEnvironment host)
     {
-        if (Path.HasExtension(page))
+        if (Path.HasExtension(page) || (page is not null && !AsksForPage(request)))
         {
             return TypedResults.NotFound();
         }
@@ -36,6 +37,9 @@ internal static class PagesSetup
             ? TypedResults.Stream(index.CreateReadStream(), Html)
             : TypedResults.Text(NotBuilt, Html);
     }
+
+    // Who mistypes an endpoint must not read a page as its answer.
+    private static bool AsksForPage(HttpRequest request) => request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 
     private static void Cache(StaticFileResponseContext context) =>
         context.Context.Response.Headers.CacheControl = context.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal)

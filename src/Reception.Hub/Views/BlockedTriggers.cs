@@ -2,43 +2,53 @@ using Reception.Contracts;
 using Reception.Domain;
 using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
+using Reception.Domain.Positions;
 using Reception.Domain.Venues;
 
 namespace Reception.Hub.Views;
 
 /// <summary>
 /// Triggers of the stage that would be refused now: the guards that look at nothing but the journey (<c>filled</c>, <c>done</c>). The other four look at the
-/// world and are judged when the trigger is pulled. What the trigger itself asks for is no obstacle.
+/// world and are judged when the trigger is pulled, or asked for by one person. What the trigger itself asks for is no obstacle.
 /// </summary>
 internal static class BlockedTriggers
 {
-    public static IReadOnlyList<Blocked> Of(Journey journey, Playbook playbook, VenueState state)
-    {
-        List<Blocked>? blocked = null;
-        foreach (var trigger in playbook.Triggers)
-        {
-            if (trigger.Require.IsEmpty || !trigger.From.Contains(journey.Stage.Value))
-            {
-                continue;
-            }
+    public static IReadOnlyList<Blocked> Of(Journey journey, Playbook playbook, VenueState state) =>
+        Against(playbook.Triggers.Where(trigger => trigger.From.Contains(journey.Stage.Value)), guard => guard is Guard.Filled or Guard.Done, journey, playbook, state);
 
-            foreach (var guard in trigger.Require)
+    /// <summary>By all guards, the world as it is now: what this person may pull.</summary>
+    public static Next For(StaffMember person, Journey journey, Playbook playbook, VenueState state)
+    {
+        var mine = playbook.Triggers.Where(trigger => journey.Open && trigger.From.Contains(journey.Stage.Value) && trigger.By.Any(person.Holds)).ToList();
+        return new(journey.Id.Value, state.Seq, [.. mine.Select(trigger => trigger.Id)], Against(mine, _ => true, journey, playbook, state));
+    }
+
+    private static List<Blocked> Against(IEnumerable<Trigger> triggers, Func<Guard, bool> judged, Journey journey, Playbook playbook, VenueState state)
+    {
+        var blocked = new List<Blocked>();
+        foreach (var trigger in triggers)
+        {
+            foreach (var guard in trigger.Require.Where(judged).Where(guard => !Asks(trigger, guard)))
             {
-                if (IsOurs(guard, trigger) && Guards.Check(state, playbook, journey, guard) is { } refusal)
+                if (Guards.Check(state, playbook, journey, guard) is { } refusal)
                 {
-                    (blocked ??= []).Add(new(trigger.Id, refusal.Code, Args(guard, refusal)));
+                    blocked.Add(new(trigger.Id, refusal.Code, Args(guard, refusal)));
                 }
             }
         }
 
-        return blocked ?? [];
+        return blocked;
     }
 
-    private static bool IsOurs(Guard guard, Trigger trigger) => guard switch
+    private static bool Asks(Trigger trigger, Guard guard) => FieldOf(guard) is { } field && trigger.Ask.Any(ask => ask.Field == field);
+
+    private static string? FieldOf(Guard guard) => guard switch
     {
-        Guard.Filled filled => trigger.Ask.All(ask => ask.Field != filled.Field),
-        Guard.Done => true,
-        _ => false,
+        Guard.Filled filled => filled.Field,
+        Guard.OnDutyAs duty => duty.Field,
+        Guard.Holds holds => holds.Field,
+        Guard.Enough enough => enough.Field,
+        _ => null,
     };
 
     /// <summary>As in the refusal; <c>override</c>: positions that may go on with a reason.</summary>

@@ -13,7 +13,7 @@ internal static class TypeScriptContracts
     private static readonly Type[] Roots =
     [
         typeof(Text), typeof(Changes), typeof(IView), typeof(Command), typeof(Answer), typeof(Join), typeof(Joined), typeof(Report), typeof(Leave),
-        typeof(Enrol), typeof(Session), typeof(MakeCode), typeof(EnrolCode), typeof(DemoSession), typeof(DemoSilence), typeof(Problem), typeof(LogPage), typeof(WordsDocument),
+        typeof(Enrol), typeof(Session), typeof(MakeCode), typeof(EnrolCode), typeof(DemoSession), typeof(DemoSilence), typeof(Problem), typeof(LogPage), typeof(Next), typeof(WordsDocument),
     ];
 
     private static readonly NullabilityInfoContext Nullability = new();

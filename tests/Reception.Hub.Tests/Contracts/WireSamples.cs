@@ -55,6 +55,7 @@ internal static class WireSamples
         ["problem"] = new Problem("urn:reception:too-many", "Too many commands; wait a moment and try again", 429, "too-many", Name),
         ["log-page"] = new LogPage(
             [new(42, "V1StGXR8_Z5jdHi6B-myT0", "staff-1", "device-1", At, "2026-11-28", "refused", "not-now", ["AlertRaised"], Name, "alert-1/2", At, At, "m_-42")], 43),
+        ["next"] = new Next("journey-1", 42, ["trigger-1", "trigger-2"], [new("trigger-2", "not-held", Map("field", "room"))]),
         ["words"] = new WordsDocument(
             "hash-2", "playbook", "playbook-1", Name, [new("stage-1", Name, "column-1", "seated", 300)],
             [new("trigger-1", Name, Name, Opens: false, ["stage-0"], "stage-1", ["position-1"], ["size"], ["size"], ["position-2"], "move-on", Hold: false, Name, [new("not-companion", Name, ["position-3"])])],

@@ -19,10 +19,22 @@ public sealed class PageTests(HubFixture hub) : IClassFixture<HubFixture>, IDisp
     [InlineData("/board")]
     public async Task Every_address_without_a_file_is_the_page(string address)
     {
-        using var response = await _anybody.GetAsync(address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
+        using var response = await _anybody.SendAsync(request);
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
         (await response.Content.ReadAsStringAsync()).Should().Contain("<!doctype html>");
+    }
+
+    [Theory]
+    [InlineData("/comands")]
+    [InlineData("/commands")]
+    public async Task Who_asks_for_no_page_gets_none_for_a_wrong_address(string address)
+    {
+        using var response = await _anybody.GetAsync(address);
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await response.Content.ReadFromJsonAsync<Problem>(WireJson.Options))!.Code.Should().Be(ErrorCodes.NotFound.Id);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FluentAssertions.Extensions;
+using Reception.Client;
 using Reception.Contracts;
 
 namespace Reception.Hub.Tests.Scenarios;
@@ -26,6 +27,26 @@ public sealed class RoomTests
         all.Steward.Views.Places["room-a"].State.Should().Be("ready");
         ready.Screen.Zh.Should().Be("A样板房已备好，可以带王先生过去");
         await day.AssertQuiet();
+    }
+
+    [Fact, Rule("A8")]
+    public async Task Who_opens_the_visit_is_told_beforehand_what_may_be_done_and_why_the_walk_must_wait()
+    {
+        await using var day = await SalesDay.Begin();
+        var all = await day.Everybody();
+        var wang = await Seated(day, all);
+
+        var before = await all.Butler.Phone.Api.Next(wang.Journey);
+        before.Triggers.Should().Contain(["tour", "call-room"]).And.NotContain("room-ready", "that is the steward's");
+        before.Blocked.Should().ContainSingle(blocked => blocked.Trigger == "tour")
+            .Which.Should().Match<Blocked>(blocked => blocked.Code == "not-held" && blocked.Args["override"] == "customer-manager,butler");
+
+        await all.Butler.Pulls("call-room", wang, ("room", "room-a"));
+        await all.Steward.Pulls("room-ready", wang);
+
+        (await all.Butler.Phone.Api.Next(wang.Journey)).Blocked.Should().NotContain(blocked => blocked.Trigger == "tour");
+        await all.Butler.Phone.Api.Invoking(api => api.Next("nobody")).Should().ThrowAsync<HubProblemException>().Where(refused => refused.Code == "unknown-journey");
+        await day.Hush();
     }
 
     [Fact, Rule("A8")]

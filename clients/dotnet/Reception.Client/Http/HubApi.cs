@@ -74,6 +74,9 @@ public sealed class HubApi : IDisposable
     /// <summary>Words of a playbook or of the venue. Immutable: may be kept for ever.</summary>
     public Task<WordsDocument> Words(string hash, CancellationToken stop = default) => Get<WordsDocument>("words/" + Uri.EscapeDataString(hash), stop);
 
+    /// <summary>Which triggers of a journey the session's person may pull now, and what stands against the others.</summary>
+    public Task<Next> Next(string journey, CancellationToken stop = default) => Get<Next>($"journeys/{Uri.EscapeDataString(journey)}/next", stop);
+
     /// <summary>A page of the venue's log after <paramref name="since"/>, oldest first. Refused: <c>not-allowed</c> outside the desk.</summary>
     public Task<LogPage> Log(long since, int take, CancellationToken stop = default) =>
         Get<LogPage>(string.Create(CultureInfo.InvariantCulture, $"log?since={since}&take={take}"), stop);

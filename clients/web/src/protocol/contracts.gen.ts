@@ -352,6 +352,13 @@ export interface LogRow {
   mark: string;
 }
 
+export interface Next {
+  journey: string;
+  seq: number;
+  triggers: string[];
+  blocked: Blocked[];
+}
+
 export interface WordsDocument {
   hash: string;
   kind: string;
