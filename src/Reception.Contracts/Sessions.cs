@@ -17,7 +17,7 @@ public sealed record EnrolCode(string Value, long Expires);
 /// <summary><c>POST /demo/sessions</c> (only in a demo): signs in one of its staff.</summary>
 public sealed record DemoSession(string Staff);
 
-/// <summary><c>POST /demo/silent</c> (only in a demo): the crew of a position answers nothing, or again.</summary>
+/// <summary><c>POST /demo/silent</c> (only in a demo): the crew of a position does nothing, or again.</summary>
 public sealed record DemoSilence(string Position, bool Silent);
 
 /// <summary>A refusal over HTTP (RFC 9457), with our code.</summary>

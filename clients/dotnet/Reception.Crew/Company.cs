@@ -78,7 +78,7 @@ public sealed class Company : IAsyncDisposable
         }
     }
 
-    /// <summary>A position that answers nothing, so that its calls climb.</summary>
+    /// <summary>A position that does nothing, so that its calls climb.</summary>
     public void Silence(string position, bool silence) => silent[position] = silence;
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(members.Values.Select(member => member.Leave()));

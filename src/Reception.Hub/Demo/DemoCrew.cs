@@ -26,7 +26,7 @@ internal sealed partial class DemoCrew(
     private readonly Dictionary<StaffId, long> lastSeen = [];
     private Company? company;
 
-    /// <summary>The crew of this position answers nothing any more; or again.</summary>
+    /// <summary>The crew of this position does nothing any more; or again.</summary>
     /// <returns>False when there is no crew.</returns>
     public bool Silence(PositionId position, bool silent)
     {

@@ -35,10 +35,8 @@ internal sealed class Actor : IAsyncDisposable
         this.settings = settings;
         Ledger = new(settings.Staff);
         errands = new(settings.Errands, settings.Positions);
-        habits =
-        [
-            new Answering(new(settings.Staff, settings.Shares, settings.Silent)), errands, new Greeting(), new Moving(), new Serving(), new Showing(), new Leaving(), new Ticking(),
-        ];
+        IHabit[] does = [new Answering(new(settings.Staff, settings.Shares)), new Greeting(), new Moving(), new Serving(), new Showing(), new Leaving(), new Ticking()];
+        habits = [errands, .. does.Select(habit => new UnlessSilent(habit, settings.Silent))];
         hands = new(() => Client, settings.World, Ledger, settings.Device.Time, settings.Impatient);
         client = ReceptionClient.Connect(settings.Device, Listen);
     }

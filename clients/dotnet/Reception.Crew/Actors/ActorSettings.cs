@@ -8,7 +8,7 @@ namespace Reception.Crew.Actors;
 /// <summary>Who somebody is today.</summary>
 /// <param name="Device">Where their hub is and who they are there.</param>
 /// <param name="Positions">What they take when they begin.</param>
-/// <param name="Silent">Posts that were told to answer nothing.</param>
+/// <param name="Silent">Posts that were told to do nothing.</param>
 /// <param name="Impatient">Sends each command one to three times.</param>
 /// <param name="Saw">Told of every change this device shows.</param>
 internal sealed record ActorSettings(

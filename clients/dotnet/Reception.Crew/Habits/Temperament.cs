@@ -3,16 +3,11 @@ using Reception.Crew.Worlds;
 
 namespace Reception.Crew.Habits;
 
-/// <summary>How somebody takes calls: mostly at once, sometimes late, sometimes not at all. What was agreed on goes first; silent posts answer nothing.</summary>
-internal sealed class Temperament(string staff, Shares shares, Func<string, bool> silent)
+/// <summary>How somebody takes calls: mostly at once, sometimes late, sometimes not at all. What was agreed on goes first.</summary>
+internal sealed class Temperament(string staff, Shares shares)
 {
     public Reaction To(Scene scene, AlertView alert)
     {
-        if (scene.Positions.Any(silent))
-        {
-            return Reaction.Ignore;
-        }
-
         if (scene.World.Agreed(alert) is { } agreed && alert.Asks.Staff.Contains(staff))
         {
             return agreed;
