@@ -23,7 +23,7 @@ public static class DutyEvents
     /// <summary>A device joined, or can alert otherwise than before.</summary>
     public sealed record DeviceReached(DeviceId Device, StaffId Staff, Reach Reach) : Event;
 
-    /// <summary>Nobody has vouched for a device for 25 s.</summary>
+    /// <summary>Nobody has vouched for a device for too long.</summary>
     public sealed record DeviceLost(DeviceId Device, StaffId Staff) : Event;
 
     /// <summary>The device's session is over.</summary>

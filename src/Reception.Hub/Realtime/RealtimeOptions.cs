@@ -18,7 +18,14 @@ internal sealed class RealtimeOptions
     [Range(typeof(TimeSpan), "00:00:00.500", "00:01:00")]
     public TimeSpan HandshakeTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>WebSocket ping; a client whose network has gone is noticed after this and <see cref="PongTimeout"/>, so that its loss shows within 40 s (P11).</summary>
+    /// <summary>
+    /// A client of which nothing was heard for so long, not even its ping, is cut. Together with <see cref="LostAfter"/> it stays under 40 s (P11): in a
+    /// garage no socket is closed, and the WebSocket's own unanswered ping does not wake a read that waits.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
+    public TimeSpan SilentAfter { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>WebSocket ping, against proxies that close what is idle.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(4);
 
@@ -76,7 +83,7 @@ internal sealed class RealtimeOptions
 
     /// <summary>A device for which nobody vouched for so long is lost.</summary>
     [Range(typeof(TimeSpan), "00:00:00.200", "00:10:00")]
-    public TimeSpan LostAfter { get; set; } = TimeSpan.FromSeconds(25);
+    public TimeSpan LostAfter { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>After a start nobody is lost for so long: devices come back first.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]

@@ -16,6 +16,7 @@ internal static class RealtimeSetup
         {
             hub.MaximumReceiveMessageSize = realtime.Value.MaximumMessage;
             hub.HandshakeTimeout = realtime.Value.HandshakeTimeout;
+            hub.ClientTimeoutInterval = realtime.Value.SilentAfter;
             // One after the other, so that commands of one connection are judged in order.
             hub.MaximumParallelInvocationsPerClient = 1;
             hub.AddFilter<HubErrors>();

@@ -7,7 +7,7 @@ using Reception.Hub.Venues;
 namespace Reception.Hub.Realtime;
 
 /// <summary>
-/// Says for which devices this node vouches, in one statement, and tells a venue of those for whom nobody has for 25 s: also when the node that had them died.
+/// Says for which devices this node vouches, in one statement, and tells a venue of those for whom nobody has for 15 s: also when the node that had them died.
 /// Age counts only while vouching has run without a hole, and not at all for a while after a start: a restart never makes a venue unmanned.
 /// </summary>
 internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVenueStore store, StoreHealth health, TimeProvider host, IOptions<RealtimeOptions> options, ILogger<Vouching> log)

@@ -47,7 +47,7 @@ public sealed partial class ProtocolTests
         text.Should().ContainAll(
             $"{options.MaximumMessage / 1024} KB; longer", $"{options.MaximumPush / 1024} KB", $"{options.CommandsPerSecond} a second, {options.CommandBurst} at once",
             $"within {options.HandshakeTimeout.TotalSeconds} s", $"does not take a message for {options.SendTimeout.TotalSeconds} s",
-            $"lost after {options.LostAfter.TotalSeconds} s; polls count for {options.PolledWithin.TotalSeconds} s", $"(≤ {options.LongestPoll.TotalSeconds}) seconds",
+            $"silent for {options.SilentAfter.TotalSeconds} s", $"lost after {options.LostAfter.TotalSeconds} s; polls count for {options.PolledWithin.TotalSeconds} s", $"(≤ {options.LongestPoll.TotalSeconds}) seconds",
             $"{TextChecks.LongestText} characters");
     }
 

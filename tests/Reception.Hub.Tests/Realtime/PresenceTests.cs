@@ -54,6 +54,19 @@ public sealed class PresenceTests
     }
 
     [Fact]
+    public async Task A_fetch_beside_an_open_socket_changes_nothing()
+    {
+        await using var hub = await LiveHub.Start(Quick);
+        var valet = await hub.Join(Day.Valet);
+        await hub.Until(moment => LiveHub.ReachOf(valet.Session, moment) == Reach.Sound, "it has joined");
+        var before = hub.Venue.Current.Seq;
+
+        await hub.Sync(valet.Session, new(), reach: "screen");
+
+        (await valet.Do(Kinds.DutyStart, ("positions", "parking-valet"))).Seq.Should().Be(before + 1, "its socket says how it can be reached");
+    }
+
+    [Fact]
     public async Task Devices_that_do_nothing_write_nothing()
     {
         await using var hub = await LiveHub.Start(Quick);

@@ -15,6 +15,9 @@ internal sealed class SocketLink : ILink
 {
     private static readonly TimeSpan OpensWithin = TimeSpan.FromSeconds(5);
 
+    /// <summary>The hub ends a connection that is silent for 20 s; two pings may be lost.</summary>
+    private static readonly TimeSpan Ping = TimeSpan.FromSeconds(8);
+
     private readonly TaskCompletionSource<LinkEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HubConnection connection;
     private readonly ITimer silence;
@@ -33,6 +36,7 @@ internal sealed class SocketLink : ILink
             http.WebSocketFactory = (context, stop) => Dial(options, context.Uri, stop);
         });
         connection = (options.Format == WireFormat.MessagePack ? builder.AddMessagePackProtocol() : builder).Build();
+        connection.KeepAliveInterval = Ping;
         connection.Closed += _ =>
         {
             End(byHub: true);

@@ -11,6 +11,9 @@ import { LOST_AFTER_MS } from './contact.ts';
 /** A socket that opens but whose `Join` is not answered by then is no socket. */
 const JOIN_WITHIN_MS = 8_000;
 
+/** The hub ends a connection that is silent for 20 s; two pings may be lost. */
+const PING_MS = 8_000;
+
 export interface SocketEvents {
   changes(changes: Changes): void;
   leave(leave: Leave): void;
@@ -34,6 +37,7 @@ export class Socket {
       })
       .configureLogging(LogLevel.None)
       .build();
+    this.#connection.keepAliveIntervalInMilliseconds = PING_MS;
     this.#connection.serverTimeoutInMilliseconds = LOST_AFTER_MS;
     this.#connection.on('Changes', (changes: Changes) => this.#over || events.changes(changes));
     this.#connection.on('Leave', (leave: Leave) => this.#over || events.leave(leave));
