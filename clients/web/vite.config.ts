@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // The hub serves what is built here. Another place: OUT_DIR=dist npm run build
@@ -5,7 +7,24 @@ const outDir = process.env.OUT_DIR ?? '../../src/Reception.Hub/wwwroot';
 // The hub that `npm run dev` talks to.
 const hub = process.env.HUB ?? 'http://localhost:5080';
 
+/** Tells the service worker what was built. Its own bytes change with it, so that browsers notice. */
+function builtInto(worker: string): Plugin {
+  return {
+    name: 'built-into-worker',
+    generateBundle(_, bundle) {
+      const chunk = bundle[worker];
+      if (chunk?.type !== 'chunk') return;
+      // No phone keeps the board.
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !name.includes('Board'));
+      const build = createHash('sha256').update(files.sort().join()).digest('hex').slice(0, 8);
+      const built = JSON.stringify(files.map((name) => `/${name}`));
+      chunk.code = `const BUILD=${JSON.stringify(build)},BUILT=${built};${chunk.code}`;
+    },
+  };
+}
+
 export default defineConfig({
+  plugins: [builtInto('sw.js')],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir,

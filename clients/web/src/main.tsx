@@ -6,6 +6,7 @@ import { browserPages } from './state/pages.ts';
 import { openVault } from './state/vault.ts';
 import { mount } from './ui/mount.tsx';
 import { browserSink } from './ui/sound/sink.ts';
+import { offerUpdates } from './ui/update.ts';
 import { english } from './ui/words/language.ts';
 
 async function start(): Promise<void> {
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   await app.restore();
   mount(app, browserSink(), document.body);
   if ('serviceWorker' in navigator && import.meta.env.PROD) {
-    void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+    void offerUpdates('/sw.js').catch(() => undefined);
   }
 }
 

@@ -5,6 +5,7 @@ import { newId } from '../protocol/ids.ts';
 import { type Book, bookOf } from './book.ts';
 import { type Clock, startClock } from './clock.ts';
 import { guess } from './guess.ts';
+import { Memory, type Remembered } from './memory.ts';
 import { nextToSend, type Outbox, type OutboxEvent, outboxStep } from './outbox.ts';
 import type { Pages } from './pages.ts';
 import { Reporter } from './reporter.ts';
@@ -53,6 +54,8 @@ export class App {
   /** As the hub says; screens look at {@link world}, which includes the guess. */
   readonly known: Signal<Views> = signal(noViews);
   readonly outbox: Signal<Outbox> = signal([]);
+  /** What a command of this visit has made, by the command's id: journey, guest, alert. */
+  readonly created: Signal<ReadonlyMap<string, Readonly<Record<string, string>>>> = signal(new Map());
   readonly books: Signal<ReadonlyMap<string, Book>> = signal(new Map());
   /** The session was ended from elsewhere: said on the sign-in page. */
   readonly revoked = signal(false);
@@ -67,12 +70,14 @@ export class App {
   #hub: HubLike | null = null;
   #reporter: Reporter | null = null;
   #asked = new Set<string>();
+  readonly #memory: Memory;
   readonly #sender: Sender;
   readonly #ports: AppPorts;
 
   constructor(ports: AppPorts) {
     this.#ports = ports;
     this.vault = ports.vault;
+    this.#memory = new Memory(ports.vault);
     this.pages = ports.pages;
     this.clock = ports.clock ?? startClock();
     this.views = computed(() => guess(this.known.value, this.outbox.value, this.books.value, this.#me()));
@@ -89,6 +94,7 @@ export class App {
       do: (command) => this.#hub?.do(command) ?? Promise.reject(new Error('no hub')),
       answered: (answer) => {
         this.#outbox({ kind: 'answered', answer });
+        if (answer.created) this.created.value = new Map(this.created.peek()).set(answer.commandId, answer.created);
         this.#outbox({ kind: 'reached', seq: this.known.value.seq });
       },
       broke: (commandId) => this.#outbox({ kind: 'broke', commandId }),
@@ -105,12 +111,18 @@ export class App {
     const entries = (await this.vault.read<Outbox>('outbox').catch(() => null)) ?? [];
     this.#outbox({ kind: 'loaded', entries });
     const session = await this.vault.read<Session>('session').catch(() => null);
-    if (session) this.signIn(session);
+    if (!session) return;
+    const had = await this.#memory.read(session.sessionId);
+    this.signIn(session, had);
   }
 
-  signIn(session: Session): void {
+  signIn(session: Session, had: Remembered | null = null): void {
     batch(() => {
-      this.known.value = noViews;
+      this.known.value = had?.views ?? noViews;
+      if (had) {
+        this.books.value = new Map(had.docs.map((doc) => [doc.hash, bookOf(doc)]));
+        this.clock.remember(had.now, had.pace, had.age);
+      }
       this.revoked.value = false;
       this.session.value = session;
     });
@@ -140,6 +152,7 @@ export class App {
       this.known.value = noViews;
     });
     void this.vault.write('session', null).catch(() => undefined);
+    this.#memory.forget();
   }
 
   get reporter(): Reporter | null {
@@ -188,8 +201,20 @@ export class App {
       this.#outbox({ kind: 'reached', seq: applied.views.seq });
     });
     this.#reporter?.head(applied.views.seq);
+    this.#keep();
     void this.#sender.wake();
     return true;
+  }
+
+  #keep(): void {
+    const session = this.session.peek();
+    if (!session) return;
+    this.#memory.keep(session.sessionId, () => ({
+      views: this.known.peek(),
+      docs: [...this.books.peek().values()].map((book) => book.doc),
+      now: this.clock.exact(),
+      pace: this.clock.pace(),
+    }));
   }
 
   #revoked(): void {
@@ -205,7 +230,7 @@ export class App {
 
   async #fetchWords(hash: string): Promise<void> {
     const session = this.session.peek();
-    if (!session || this.#asked.has(hash)) return;
+    if (!session || this.#asked.has(hash) || this.books.peek().has(hash)) return;
     this.#asked.add(hash);
     try {
       const book = bookOf(await this.#ports.fetchWords(session.token, hash));

@@ -14,6 +14,9 @@ export interface Clock {
   exact(): number;
   heard(): void;
   set(now: number, pace: number): void;
+  /** What was known `age` ms ago, before the page was opened again: it is as old as that. */
+  remember(now: number, pace: number, age: number): void;
+  readonly pace: () => number;
   stop(): void;
 }
 
@@ -43,6 +46,14 @@ export function startClock(monotonic: () => number = () => performance.now()): C
       known.at = monotonic();
       tick.value = monotonic();
     },
+    remember(now, pace, age) {
+      known.now = now;
+      known.pace = pace;
+      known.at = monotonic() - age;
+      lastHeard.value = monotonic() - age;
+      tick.value = monotonic();
+    },
+    pace: () => known.pace,
     stop: () => clearInterval(timer),
   };
 }

@@ -4,9 +4,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 export type Page =
   | { name: 'home' }
   | { name: 'arrival'; journey: string | null }
-  | { name: 'ask'; book: string; trigger: string; journey: string | null }
+  | { name: 'ask'; book: string; trigger: string; journey: string | null; given?: Record<string, string> }
+  | { name: 'card'; journey: string }
   | { name: 'journey'; journey: string }
-  | { name: 'heard'; journey: string | null; alert: string | null }
+  /** `sent` is the command that opened a journey whose id is not known yet. */
+  | { name: 'heard'; journey: string | null; alert: string | null; sent?: string }
   | { name: 'admit'; journey: string }
   | { name: 'calls' }
   | { name: 'history' }

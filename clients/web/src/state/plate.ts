@@ -1,5 +1,5 @@
 /** Of a plate nobody needs more than this to find a car, and no ear hears more. */
-const TAIL = 3;
+export const TAIL = 3;
 /** Letters that no plate has: they would be read as figures. */
 export const PLATE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 export const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖鲁豫鄂湘赣闽粤桂琼川渝贵云藏陕甘青宁新';

@@ -43,7 +43,7 @@ export function booksInForce(world: World): Book[] {
 
 /** Stands for every position in a call's receivers. */
 const EVERYONE = 'everyone';
-const EVERYONE_NAME: Text = { zh: '全场', en: 'everyone' };
+export const EVERYONE_NAME: Text = { zh: '全场', en: 'everyone' };
 
 /** A person, else a position: whoever is meant by an id. */
 export function nameOf(world: World, id: string | null | undefined): Text | null {

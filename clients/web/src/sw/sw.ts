@@ -3,11 +3,16 @@ declare const self: ServiceWorkerGlobalScope;
 
 // The shell of the page, so that it opens in the garage. What is asked of the hub is never kept here: words about
 // guests lie in the device's encrypted vault and nowhere else.
-const SHELL = 'shell-1';
+// The build puts in here what it made: another build is another shell, and a new worker that offers itself.
+declare const BUILT: readonly string[];
+declare const BUILD: string;
+const SHELL = `shell-${BUILD}`;
 const OWN = [/^\/$/, /^\/assets\//, /^\/icon\.svg$/, /^\/manifest\.webmanifest$/];
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(['/', '/icon.svg', '/manifest.webmanifest'])));
+  event.waitUntil(
+    caches.open(SHELL).then((cache) => cache.addAll(['/', '/icon.svg', '/manifest.webmanifest', ...BUILT])),
+  );
 });
 
 self.addEventListener('activate', (event) => {

@@ -32,6 +32,7 @@ const AdmitPage = later(async () => (await field()).AdmitPage, loading);
 const Arrival = later(async () => (await field()).Arrival, loading);
 const ArrivalHome = later(async () => (await field()).ArrivalHome, loading);
 const AskPage = later(async () => (await field()).AskPage, loading);
+const CardPage = later(async () => (await field()).CardPage, loading);
 const DoorHome = later(async () => (await field()).DoorHome, loading);
 const DrinksHome = later(async () => (await field()).DrinksHome, loading);
 const HostHome = later(async () => (await field()).HostHome, loading);
@@ -105,7 +106,7 @@ function isCovering(alert: AlertView, screen: string, calm: boolean): boolean {
 
 /** Whether nobody is in the middle of typing: pages with a pad count touches. */
 function useCalm(page: Page): boolean {
-  const typing = page.name === 'arrival' || page.name === 'ask';
+  const typing = page.name === 'arrival' || page.name === 'ask' || page.name === 'card';
   const [calm, setCalm] = useState(true);
   useEffect(() => {
     if (!typing) return setCalm(true);
@@ -166,11 +167,13 @@ function PageOf({ page }: { page: Page }) {
     case 'arrival':
       return <Arrival journey={page.journey} />;
     case 'ask':
-      return <AskPage book={page.book} trigger={page.trigger} journey={page.journey} />;
+      return <AskPage book={page.book} trigger={page.trigger} journey={page.journey} given={page.given} />;
+    case 'card':
+      return <CardPage id={page.journey} />;
     case 'journey':
       return <JourneyPage id={page.journey} />;
     case 'heard':
-      return <HeardPage journey={page.journey} alert={page.alert} />;
+      return <HeardPage journey={page.journey} alert={page.alert} sent={page.sent} />;
     case 'admit':
       return <AdmitPage id={page.journey} />;
     case 'calls':

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** After the first screen stands and before anybody can have walked into the garage. */
 const FETCH_AFTER_MS = 3_000;
+/** A screen that could not be had is asked for again. */
+const AGAIN_MS = 3_000;
 
 const waiting: (() => Promise<unknown>)[] = [];
 
@@ -21,7 +23,17 @@ export function later<P extends object>(
   return function Later(props: P) {
     const [, drawn] = useState(false);
     useEffect(() => {
-      if (!loaded) void fetch().then(() => drawn(true));
+      let timer: ReturnType<typeof setTimeout>;
+      const get = () =>
+        void fetch().then(
+          () => drawn(true),
+          // Without contact; the page heals by itself.
+          () => {
+            timer = setTimeout(get, AGAIN_MS);
+          },
+        );
+      if (!loaded) get();
+      return () => clearTimeout(timer);
     }, []);
     const Screen = loaded;
     return Screen ? <Screen {...props} /> : meanwhile();

@@ -1,7 +1,7 @@
 import type { AlertView, LadderStep, Receipt, Text } from '../../protocol/contracts.gen.ts';
 import { asks, ringsFor } from '../events.ts';
 import { byUrgency } from '../ring.ts';
-import { myPositionIds, nameOf, type World } from '../world.ts';
+import { EVERYONE_NAME, myPositionIds, nameOf, type World } from '../world.ts';
 
 /** What rings for this person, the most urgent first. */
 export function ringing(world: World): AlertView[] {
@@ -72,9 +72,15 @@ function stateOf(step: LadderStep): RungState {
   return step.state === 'skipped' ? 'skipped' : 'past';
 }
 
-/** People first: a name says more than a position. */
-function namesOf(world: World, step: LadderStep): Text[] {
-  const ids = step.staff.length > 0 ? step.staff : step.positions;
+/** More names than these say less than the position they stand at. */
+const FEW_PEOPLE = 2;
+/** More positions than these are the whole venue. */
+const FEW_POSITIONS = 4;
+
+/** People first: a name says more than a position, but a list of names says less. */
+function namesOf(world: World, { staff, positions }: LadderStep): Text[] {
+  if (positions.length > FEW_POSITIONS) return [EVERYONE_NAME];
+  const ids = staff.length > 0 && (staff.length <= FEW_PEOPLE || positions.length === 0) ? staff : positions;
   return ids.flatMap((id) => nameOf(world, id) ?? []);
 }
 

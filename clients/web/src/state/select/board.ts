@@ -4,11 +4,17 @@ import { rankOf } from '../ring.ts';
 import { addressOf, booksInForce, myPositionIds, type World } from '../world.ts';
 import { isOpen } from './alerts.ts';
 import { type Card, cards } from './guests.ts';
+import { type PlaceKind, placeKinds } from './places.ts';
 
 /** Something that needs a person now: a call nobody has taken, or a position nobody stands at. */
 export type Need =
   | { kind: 'call'; alert: AlertView; hot: boolean; mine: boolean; ms: number; card: Card | null }
-  | { kind: 'position'; position: PositionView; hot: true; ms: number };
+  | { kind: 'position'; position: PositionView; hot: true; ms: number }
+  /** Several that nobody stands at and for which nothing is open: one quiet line. */
+  | { kind: 'positions'; positions: readonly PositionView[]; hot: false; ms: number };
+
+/** More empty positions than these at once are the ordinary case of a small crew, not an event. */
+const UNMANNED_NAMED = 3;
 
 /** Escalated to the reader, then unmanned, then unanswered by the time left to the next step. */
 export function needs(world: World): Need[] {
@@ -27,12 +33,24 @@ export function needs(world: World): Need[] {
         card: journey ? (cards(world, (card) => card.journey === journey)[0] ?? null) : null,
       };
     });
-  const posts = [...world.views.positions.values()]
-    .filter((one) => one.unmanned && !calls.some((need) => need.kind === 'call' && isSkippedAt(need.alert, one.id)))
-    .map(
+  return [...calls, ...unmannedNeeds(world)].sort((a, b) => classOf(a) - classOf(b) || b.ms - a.ms);
+}
+
+/** Empty positions that no open call shows already: each a need, or one line for many. Whoever is there but lost is always named. */
+function unmannedNeeds(world: World): Need[] {
+  const open = [...world.views.alerts.values()].filter((alert) => alert.state === 'open');
+  const empty = [...world.views.positions.values()]
+    .filter((one) => one.unmanned && !open.some((alert) => isSkippedAt(alert, one.id)))
+    .sort((a, b) => a.order - b.order);
+  const free = empty.filter((one) => one.holders.length === 0);
+  const many = free.length > UNMANNED_NAMED ? free : [];
+  const named = empty.filter((one) => !many.includes(one));
+  return [
+    ...named.map(
       (position): Need => ({ kind: 'position', position, hot: true, ms: world.now - (position.since ?? world.now) }),
-    );
-  return [...calls, ...posts].sort((a, b) => classOf(a) - classOf(b) || b.ms - a.ms);
+    ),
+    ...(many.length > 0 ? [{ kind: 'positions', positions: many, hot: false, ms: 0 } as const] : []),
+  ];
 }
 
 function isSkippedAt(alert: AlertView, position: string): boolean {
@@ -40,6 +58,7 @@ function isSkippedAt(alert: AlertView, position: string): boolean {
 }
 
 function classOf(need: Need): number {
+  if (need.kind === 'positions') return 4;
   if (need.kind === 'position') return 1;
   return need.mine ? 0 : need.hot ? 2 : 3;
 }
@@ -92,39 +111,31 @@ function share(card: Card): number {
 export interface Post {
   readonly position: PositionView;
   readonly holders: readonly StaffView[];
-  readonly look: 'hot' | 'warm' | 'ok';
+  /** `empty`: nobody stands there, and many such, and nothing is open for it: no reason for red. */
+  readonly look: 'hot' | 'warm' | 'empty' | 'ok';
 }
 
 /** Positions that are not fine come first. */
 export function posts(world: World): Post[] {
-  const rank = { hot: 0, warm: 1, ok: 2 };
+  const rank = { hot: 0, warm: 1, empty: 2, ok: 3 };
+  const quiet = new Set(unmannedNeeds(world).flatMap((need) => (need.kind === 'positions' ? need.positions : [])));
+  const unmanned = (position: PositionView) => (quiet.has(position) ? 'empty' : 'hot');
   return [...world.views.positions.values()]
     .map((position): Post => {
       const holders = position.holders.flatMap((id) => world.views.staff.get(id) ?? []);
       const limited = holders.some((one) => one.reach !== 'sound' || one.state === 'away' || one.lostSince != null);
-      return { position, holders, look: position.unmanned ? 'hot' : limited ? 'warm' : 'ok' };
+      return { position, holders, look: position.unmanned ? unmanned(position) : limited ? 'warm' : 'ok' };
     })
     .sort((a, b) => rank[a.look] - rank[b.look] || a.position.order - b.position.order);
 }
 
-export interface Resource {
-  readonly kind: string;
-  readonly name: Text;
-  readonly all: readonly PlaceView[];
+export interface Resource extends PlaceKind {
   readonly free: readonly PlaceView[];
 }
 
-/** Places by kind, under the name of the field that asks for them. */
+/** Places by kind, and those of them that are free. */
 export function resources(world: World): Resource[] {
-  const names = new Map<string, Text>();
-  for (const book of booksInForce(world)) {
-    for (const field of book.fields.values())
-      if (field.kind && !names.has(field.kind)) names.set(field.kind, field.name);
-  }
-  return [...names].flatMap(([kind, name]) => {
-    const all = [...world.views.places.values()].filter((one) => one.kind === kind).sort((a, b) => a.order - b.order);
-    return all.length > 0 ? [{ kind, name, all, free: all.filter((one) => one.state === 'free') }] : [];
-  });
+  return placeKinds(world).map((one) => ({ ...one, free: one.all.filter((place) => place.state === 'free') }));
 }
 
 /** Stored things that are still here, those of a guest who is leaving first. */

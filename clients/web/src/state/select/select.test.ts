@@ -98,6 +98,21 @@ describe('a call', () => {
     ]);
   });
 
+  it('names two people, but of more the position they stand at, and of all the venue', () => {
+    const alert = views.alerts.get('a-drinks');
+    const step = alert?.ladder[0];
+    if (!alert || !step) throw new Error('a-drinks');
+    const named = (staff: string[], positions: string[]) => {
+      const ladder = [{ ...step, staff, positions }];
+      return rungsOf(world('liang'), { ...alert, ladder }).map((rung) => zh(rung.names));
+    };
+    const [bar] = step.positions;
+    const barName = bar ? [views.positions.get(bar)?.name.zh] : [];
+    expect(named(['he', 'xu'], [bar ?? ''])).toEqual([['何佳', '许婷']]);
+    expect(named(['he', 'xu', 'liang'], [bar ?? ''])).toEqual([barName]);
+    expect(named([], [...views.positions.keys()].slice(0, 5))).toEqual([['全场']]);
+  });
+
   it('fills no station by guess', () => {
     const alert = views.alerts.get('a-drinks');
     const gu = alert && heardBy(world('liang'), alert).find((one) => one.staff === 'gu');
@@ -114,11 +129,34 @@ describe('a call', () => {
 describe('the board', () => {
   it('puts what was escalated to the reader first', () => {
     const all = needs(world('liang'));
-    expect(all.map((need) => (need.kind === 'call' ? need.alert.id : need.position.id))).toEqual([
-      'a-drinks',
-      'a-walkin',
-    ]);
+    expect(all.map((need) => need.kind === 'call' && need.alert.id)).toEqual(['a-drinks', 'a-walkin']);
     expect(all[0]).toMatchObject({ hot: true, mine: true });
+  });
+
+  it('says in one quiet line that many positions are empty while nothing is open for them', () => {
+    const before = world('liang');
+    const positions = new Map(
+      [...before.views.positions].map(([id, one]) => [id, { ...one, unmanned: true, holders: [] }]),
+    );
+    const empty = { ...before, views: { ...before.views, positions } };
+    const last = needs(empty).at(-1);
+    expect(last).toMatchObject({ kind: 'positions', hot: false });
+    // The water bar is empty and a call has skipped it: that stays red.
+    expect(posts(empty)[0]?.look).toBe('hot');
+    expect(posts(empty).filter((post) => post.look === 'hot')).toHaveLength(1);
+    expect(posts(empty).some((post) => post.look === 'empty')).toBe(true);
+  });
+
+  it('names a position whose people are lost, however many others are empty', () => {
+    const before = world('liang');
+    const positions = new Map(
+      [...before.views.positions].map(([id, one], at) => [
+        id,
+        { ...one, unmanned: true, holders: at === 1 ? ['zhao'] : [] },
+      ]),
+    );
+    const all = needs({ ...before, views: { ...before.views, positions } });
+    expect(all.filter((need) => need.kind === 'position').map((need) => need.position.holders)).toEqual([['zhao']]);
   });
 
   it('counts its lanes and puts who is late in front', () => {

@@ -142,7 +142,10 @@ function Bar({ card }: { card: Card }) {
 /** Nobody stands there: that says more than who is asked instead. */
 function openWords(world: World, alert: AlertView): string {
   const empty = alert.ladder.find((step) => step.code === 'unmanned')?.positions[0];
-  if (empty) return `${callLines(text(alert.screen)).large[0]}：${text(nameOf(world, empty))} ${say('unmanned')}`;
+  if (empty) {
+    const what = callLines(text(alert.screen)).large.at(-1) ?? '';
+    return say('unmannedAt', { position: what, n: `${text(nameOf(world, empty))} ${say('unmanned')}` });
+  }
   return say('noAnswer', { who: whoIsAsked(world, alert) || headOf(alert) });
 }
 

@@ -4,6 +4,7 @@ import { inside } from '../../state/select/guests.ts';
 import { addressOf, nameOf, type World, zoneOf } from '../../state/world.ts';
 import { Icon, type IconName } from '../parts/Icon.tsx';
 import { span } from '../parts/Run.tsx';
+import { useHeld } from '../press/useHeld.ts';
 import { list, text } from '../words/language.ts';
 import { clock } from '../words/time.ts';
 import { CoverButton } from './Cover.tsx';
@@ -90,17 +91,28 @@ function placeWords(world: World, place: { state: string; journey: string | null
 }
 
 function Rail({ world, off }: { world: World; off: boolean }) {
-  const all = posts(world);
+  const [all, held] = useHeld(posts(world));
+  const empty = all.filter((one) => one.look === 'empty');
   const count = (look: Post['look']) => all.filter((one) => one.look === look).length;
   return (
-    <aside class="rail">
+    <aside class="rail" {...held}>
       <h2>
         {say('positions', { n: all.length })}{' '}
-        <span>{say('positionsCount', { none: count('hot'), some: count('warm'), good: count('ok') })}</span>
+        <span>
+          {say('positionsCount', { none: count('hot') + empty.length, some: count('warm'), good: count('ok') })}
+        </span>
       </h2>
-      {all.map((post) => (
-        <PostView key={post.position.id} post={post} world={world} off={off} />
-      ))}
+      {all
+        .filter((post) => post.look !== 'empty')
+        .map((post) => (
+          <PostView key={post.position.id} post={post} world={world} off={off} />
+        ))}
+      {empty.length > 0 && (
+        <div class="pos empty1">
+          <p class="p">{say('nobodyAt', { n: empty.length })}</p>
+          <p class="h">{list(empty.map((post) => text(post.position.name)))}</p>
+        </div>
+      )}
     </aside>
   );
 }

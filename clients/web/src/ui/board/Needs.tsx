@@ -6,6 +6,7 @@ import { nameOf, type World, zoneOf } from '../../state/world.ts';
 import { acknowledge, headOf } from '../act.ts';
 import { useApp } from '../context.ts';
 import { span } from '../parts/Run.tsx';
+import { useHeld } from '../press/useHeld.ts';
 import { list, text } from '../words/language.ts';
 import { clockSeconds } from '../words/time.ts';
 import { say as sayField } from '../words/words.ts';
@@ -17,18 +18,32 @@ const SHOWN = 3;
 
 /** What needs a person now comes first, and alone is red. */
 export function Needs({ world, inside, off }: { world: World; inside: readonly Card[]; off: boolean }) {
-  const all = needs(world);
+  const [all, held] = useHeld(needs(world));
   const late = inside.filter((card) => card.late).length;
-  const count = { n: all.length, inside: inside.length, fine: inside.length - late };
+  const count = {
+    n: all.filter((need) => need.kind !== 'positions').length,
+    inside: inside.length,
+    fine: inside.length - late,
+  };
   return (
     <section class="need">
       <h2>
-        {all.length === 0 ? say('noNeeds') : say('needs')} <em class="small">{say('needsCount', count)}</em>
+        {count.n === 0 ? say('noNeeds') : say('needs')} <em class="small">{say('needsCount', count)}</em>
       </h2>
-      <ul>
+      <ul {...held}>
         {all.slice(0, SHOWN).map((need) =>
           need.kind === 'call' ? (
             <CallNeed key={need.alert.id} need={need} world={world} off={off} />
+          ) : need.kind === 'positions' ? (
+            <li key="positions" class="calm">
+              <div class="t num">{need.positions.length}</div>
+              <div>
+                <p class="what">{say('nobodyAt', { n: need.positions.length })}</p>
+                <p class="why">{list(need.positions.map((one) => text(one.name)))}</p>
+              </div>
+              <span />
+              <span />
+            </li>
           ) : (
             <li key={need.position.id} class="hot">
               <div class="t num">{span(need.ms)}</div>
@@ -52,7 +67,7 @@ function CallNeed({ need, world, off }: { need: Extract<Need, { kind: 'call' }>;
   const app = useApp();
   const { alert, card } = need;
   const over = card?.late && card.target ? card.elapsed - card.target : null;
-  const empty = unmannedPositions(alert);
+  const empty = unmannedPositions(world, alert);
   return (
     <li class={need.hot ? 'hot' : 'warm'} data-need={alert.id}>
       <div class="t num">
@@ -85,8 +100,12 @@ function CallNeed({ need, world, off }: { need: Extract<Need, { kind: 'call' }>;
   );
 }
 
-function unmannedPositions(alert: AlertView): string[] {
-  return alert.ladder.filter((step) => step.code === 'unmanned').flatMap((step) => step.positions);
+/** Skipped because nobody stood there, and nobody does now. */
+function unmannedPositions(world: World, alert: AlertView): string[] {
+  return alert.ladder
+    .filter((step) => step.code === 'unmanned')
+    .flatMap((step) => step.positions)
+    .filter((id) => world.views.positions.get(id)?.unmanned);
 }
 
 function whyOf(world: World, alert: AlertView, card: Card | null): string {
@@ -114,7 +133,7 @@ export function MiniLadder({ rungs }: { rungs: readonly RungView[] }) {
 function rungWords(rung: RungView): string {
   if (rung.state === 'todo') return sayField('after', { t: span(rung.ms) });
   if (rung.state === 'ringing') return sayField('ringing', { t: span(rung.ms) });
-  if (rung.state === 'skipped') return sayField('skipped');
+  if (rung.state === 'skipped') return sayField('skippedShort');
   return sayField(
     rung.code === 'declined' ? 'passedDeclined' : rung.code === 'delayed' ? 'passedDelayed' : 'passedSilent',
   );

@@ -10,7 +10,7 @@ import { say } from './words.ts';
 const RULER_MS = 5 * 60_000;
 const WIDTH = 690;
 /** Words of two steps that fall closer together would run into each other: the later one moves along. */
-const APART = 96;
+const APART = 124;
 
 /** The steps of one call on a linear ruler of five minutes. */
 export function Ruler({ alert, world }: { alert: AlertView; world: World }) {
@@ -50,7 +50,7 @@ export function Ruler({ alert, world }: { alert: AlertView; world: World }) {
               {rung.state === 'todo'
                 ? sayField('after', { t: span(rung.ms) })
                 : rung.state === 'skipped'
-                  ? sayField('skipped')
+                  ? sayField('skippedShort')
                   : rung.state === 'ringing' && open
                     ? sayField('ringing', { t: span(rung.ms) })
                     : ''}

@@ -102,7 +102,7 @@ function Row({ card, world }: { card: Card; world: World }) {
       <span>{[text(card.stage?.name), text(card.where)].filter(Boolean).join(' · ')}</span>
       <span class={`do ${open ? '' : 'faint'}`}>
         {open && <Icon name={card.late ? 'warn' : 'repeat'} />}
-        {open ? say('noAnswer', { who: whoIsAsked(world, open) }) : who}
+        <span>{open ? say('noAnswer', { who: whoIsAsked(world, open) }) : who}</span>
       </span>
       <span class="t num">{span(card.elapsed)}</span>
       <span class="tg num">
@@ -115,7 +115,7 @@ function Row({ card, world }: { card: Card; world: World }) {
 
 function Posts({ world }: { world: World }) {
   const all = posts(world);
-  const ill = all.filter((post) => post.look !== 'ok').slice(0, POSTS);
+  const ill = all.filter((post) => post.look === 'hot' || post.look === 'warm').slice(0, POSTS);
   return (
     <footer class="wpos">
       {ill.map((post) => (
@@ -129,7 +129,7 @@ function Posts({ world }: { world: World }) {
         </div>
       ))}
       <div>
-        <b>{say('restPosts', { n: all.length - ill.length })}</b>
+        <b>{say('restPosts', { n: all.filter((post) => post.look === 'ok').length })}</b>
         {say('restPostsHelp')}
       </div>
     </footer>

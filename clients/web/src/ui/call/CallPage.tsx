@@ -5,7 +5,7 @@ import { nextAfterMe, type RungView, rungsOf } from '../../state/select/alerts.t
 import { cardOf } from '../../state/select/guests.ts';
 import { nameOf, type World, zoneOf } from '../../state/world.ts';
 import { acknowledge, decline, delay } from '../act.ts';
-import { useApp, useShell, useWorld } from '../context.ts';
+import { useApp, useWorld } from '../context.ts';
 import { Floor } from '../parts/Floor.tsx';
 import { Icon, priorityIcon } from '../parts/Icon.tsx';
 import { Ladder, type Station } from '../parts/Ladder.tsx';
@@ -17,8 +17,7 @@ import { CALL_DEAD_TIME_MS } from '../press/gate.ts';
 import { gate } from '../press/usePress.ts';
 import { isTablet } from '../size.ts';
 import { rings } from '../sound/ringer.ts';
-import { toneOf } from '../sound/tones.ts';
-import { language, list, text } from '../words/language.ts';
+import { list, text } from '../words/language.ts';
 import { clockSeconds } from '../words/time.ts';
 import { say, type Word } from '../words/words.ts';
 import { callLines } from './lines.ts';
@@ -78,6 +77,7 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
           <Icon name={priorityIcon(alert.kind)} />
           {say(wordOf(alert.kind))}
           {alert.drill && <span class="tag">{say('drill')}</span>}
+          {more > 0 && <span class="tag">{say('moreCalls', { n: more })}</span>}
           <span class="t">{span(world.now - alert.made)}</span>
         </p>
         {tablet ? (
@@ -98,7 +98,7 @@ export function CallPage({ alert, more }: { alert: AlertView; more: number }) {
         )}
       </main>
       <footer class={`dock ${tablet ? 'wide' : ''}`}>
-        <CallDock alert={alert} world={world} more={more} />
+        <CallDock alert={alert} world={world} />
       </footer>
     </div>
   );
@@ -133,17 +133,21 @@ function From({ alert, world }: { alert: AlertView; world: World }) {
 
 /** Who is asked, who comes next and when. */
 export function stations(world: World, alert: AlertView): Station[] {
-  return rungsOf(world, alert).map(stationOf);
+  const rungs = rungsOf(world, alert);
+  return rungs.map((rung) => stationOf(rung, rungs.length > ROOMY));
 }
 
-function stationOf(rung: RungView): Station {
+/** More stations than these have room for a word or two each. */
+const ROOMY = 3;
+
+function stationOf(rung: RungView, tight: boolean): Station {
   const names = list(rung.names.map(text));
   const name = rung.mine && rung.state === 'ringing' ? say('you', { who: names }) : names;
   switch (rung.state) {
     case 'todo':
       return { look: 'todo', name, small: say('after', { t: span(rung.ms) }) };
     case 'skipped':
-      return { look: 'bad', name, small: say('skipped') };
+      return { look: 'bad', name, small: say(tight ? 'skippedShort' : 'skipped') };
     case 'past':
       return { look: 'past', name, small: say(PASSED[rung.code ?? ''] ?? 'passedSilent') };
     case 'ringing':
@@ -158,9 +162,8 @@ const PASSED: Record<string, Word> = {
   unmanned: 'skipped',
 };
 
-function CallDock({ alert, world, more }: { alert: AlertView; world: World; more: number }) {
+function CallDock({ alert, world }: { alert: AlertView; world: World }) {
   const app = useApp();
-  const { player } = useShell();
   const sender = text(nameOf(world, alert.staff));
   const emergency = alert.kind === 'emergency';
   const once = `call ${alert.id} ${alert.step}`;
@@ -179,7 +182,7 @@ function CallDock({ alert, world, more }: { alert: AlertView; world: World; more
           </Press>
         ))}
         {rankOf(alert.kind) > 0 && (
-          <Press class="btn stack" id="decline" once={once} onPress={() => decline(app, alert)}>
+          <Press class="btn stack wider" id="decline" once={once} onPress={() => decline(app, alert)}>
             {say('cannot')}
             <small>{emergency || !after ? say('passesOn') : say('passesTo', { who: text(after) })}</small>
           </Press>
@@ -189,15 +192,6 @@ function CallDock({ alert, world, more }: { alert: AlertView; world: World; more
             <Icon name="tel" />
             {say('phoneTo', { who: sender })}
           </a>
-        )}
-        {more > 0 && (
-          <Press
-            class="btn"
-            id="replay"
-            onPress={() => void player.play(toneOf(alert.kind), text(alert.ear), language.peek())}
-          >
-            {say('moreCalls', { n: more })}
-          </Press>
         )}
       </div>
       <Floor

@@ -3,23 +3,25 @@ import { alertsOf, type Heard, heardBy, rungsOf } from '../../state/select/alert
 import { cardOf } from '../../state/select/guests.ts';
 import { type World, zoneOf } from '../../state/world.ts';
 import { headOf } from '../act.ts';
-import { useWorld } from '../context.ts';
+import { useApp, useWorld } from '../context.ts';
 import { MainFloor } from '../field/MainFloor.tsx';
 import { UndoBar } from '../field/UndoBar.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Ladder, type Station } from '../parts/Ladder.tsx';
 import { Tail } from '../parts/Plate.tsx';
 import { span } from '../parts/Run.tsx';
-import { Screen } from '../parts/Screen.tsx';
+import { Empty, Screen } from '../parts/Screen.tsx';
 import { list, text } from '../words/language.ts';
 import { clockSeconds, secondsOf } from '../words/time.ts';
 import { say } from '../words/words.ts';
 
 /** Who has heard: five stations per person, and who is asked when. The floor goes on with the guest. */
-export function HeardPage(props: { journey: string | null; alert: string | null }) {
+export function HeardPage(props: { journey: string | null; alert: string | null; sent?: string | undefined }) {
+  const app = useApp();
   const world = useWorld();
+  const made = props.sent ? app.created.value.get(props.sent)?.journey : undefined;
   const one = props.alert ? world.views.alerts.get(props.alert) : undefined;
-  const id = props.journey ?? one?.journey ?? null;
+  const id = props.journey ?? one?.journey ?? made ?? null;
   const journey = id ? world.views.journeys.get(id) : undefined;
   const card = journey && cardOf(world, journey);
   const alerts = one ? [one] : id ? recent(world, id) : [];
@@ -36,6 +38,7 @@ export function HeardPage(props: { journey: string | null; alert: string | null 
         </>
       }
     >
+      {!journey && props.sent && <Waits id={props.sent} />}
       {card && (
         <div class="pad guestpad">
           <div class="guest">
@@ -61,6 +64,13 @@ export function HeardPage(props: { journey: string | null; alert: string | null 
       </p>
     </Screen>
   );
+}
+
+/** What opened a journey has no answer yet. */
+function Waits({ id }: { id: string }) {
+  const app = useApp();
+  const one = app.outbox.value.find((entry) => entry.command.commandId === id);
+  return <Empty words={one?.says ?? say('loading')} help={say(one ? 'waitingToSend' : 'loading')} />;
 }
 
 /** The calls of the last trigger: those raised within a second of the newest. */

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PhraseWords } from '../../protocol/contracts.gen.ts';
 import { Kinds } from '../../protocol/contracts.gen.ts';
+import { likelyPlace } from '../../state/select/places.ts';
 import { addressOf, nameOf, type World } from '../../state/world.ts';
 import { useApp, useWorld } from '../context.ts';
+import { PlaceChips } from '../field/PlaceChips.tsx';
 import { Floor } from '../parts/Floor.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Press } from '../parts/Press.tsx';
 import { Empty, Screen } from '../parts/Screen.tsx';
-import { text } from '../words/language.ts';
+import { list, text } from '../words/language.ts';
 import { say } from '../words/words.ts';
 import { phrasesOf, receivers } from './phrases.ts';
 
@@ -20,6 +22,7 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
   const world = useWorld();
   const [picked, setPicked] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
+  const [place, setPlace] = useState<string | null>(() => likelyPlace(world, journey));
   const all = phrasesOf(world).filter((one) => one.kind !== 'emergency');
   const chosen = all.find((one) => one.id === picked) ?? null;
   const open = chosen?.to.length === 0;
@@ -28,6 +31,7 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
     const args: Record<string, string> = { phrase: phrase.id };
     if (journey) args.journey = journey;
     if (phrase.to.length === 0 && to) args.to = to;
+    if (phrase.needsPlace && place) args.place = place;
     app.do({ kind: Kinds.alertRaise, args, says: text(phrase.name) });
     app.pages.swap({ name: 'history' });
   };
@@ -40,7 +44,9 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
         chosen ? (
           <Floor
             words={say('callWho', { who: open ? text(nameOf(world, to)) || '…' : receivers(world, chosen) })}
-            small={open && !to ? say('callTo') : text(chosen.name)}
+            small={
+              open && !to ? say('callTo') : list([text(chosen.name), whereOf(world, chosen, place)].filter(Boolean))
+            }
             off={open && !to}
             once={`phrase ${chosen.id}`}
             onPress={() => send(chosen)}
@@ -52,6 +58,12 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
     >
       {guest && <div class="head">{say('phrasesFor', { who: addressOf(world, guest) })}</div>}
       {all.length === 0 && <Empty words={say('phrasesEmpty')} help="" />}
+      {chosen?.needsPlace && (
+        <>
+          <div class="head">{say('whereAt')}</div>
+          <PlaceChips value={place} onPick={setPlace} />
+        </>
+      )}
       {open && (
         <>
           <div class="head">{say('callTo')}</div>
@@ -89,6 +101,10 @@ export function PhrasesPage({ journey }: { journey: string | null }) {
         ))}
     </Screen>
   );
+}
+
+function whereOf(world: World, phrase: PhraseWords, place: string | null): string {
+  return phrase.needsPlace && place ? text(world.views.places.get(place)?.name) : '';
 }
 
 interface PickProps {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Kinds } from '../../protocol/contracts.gen.ts';
 import { useApp, useWorld } from '../context.ts';
+import { PlaceChips } from '../field/PlaceChips.tsx';
 import { Floor } from '../parts/Floor.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { Press } from '../parts/Press.tsx';
@@ -15,6 +16,7 @@ export function SosPage() {
   const world = useWorld();
   const all = phrasesOf(world).filter((one) => one.kind === 'emergency');
   const [picked, setPicked] = useState<string | null>(null);
+  const [place, setPlace] = useState<string | null>(null);
   const chosen = all.find((one) => one.id === picked) ?? all.find((one) => one.use === 'sos') ?? all[0] ?? null;
   const phone = phoneOf(world.views.positions, chosen?.to ?? []);
   const lost = app.clock.contact.value.kind === 'lost';
@@ -36,7 +38,11 @@ export function SosPage() {
             once={`sos ${chosen?.id}`}
             onPress={() => {
               if (!chosen) return;
-              app.do({ kind: Kinds.alertRaise, args: { phrase: chosen.id }, says: text(chosen.name) });
+              app.do({
+                kind: Kinds.alertRaise,
+                args: place ? { phrase: chosen.id, place } : { phrase: chosen.id },
+                says: text(chosen.name),
+              });
               app.pages.swap({ name: 'history' });
             }}
           />
@@ -63,6 +69,14 @@ export function SosPage() {
           )}
         </Press>
       ))}
+      {chosen && (
+        <>
+          <h2 class="head">
+            {say('whereAt')} <em>{say('askOptional')}</em>
+          </h2>
+          <PlaceChips value={place} onPick={setPlace} />
+        </>
+      )}
     </Screen>
   );
 }

@@ -10,6 +10,7 @@ export function phrasesOf(world: World): PhraseWords[] {
 
 /** Whom a ready call is for; where it names nobody the sender chooses. */
 export function receivers(world: World, phrase: PhraseWords): string {
+  if (phrase.to.length === 0) return say('toChosen');
   const names = phrase.to.map((id) => text(nameOf(world, id)) || say('everyone'));
   return list(names);
 }

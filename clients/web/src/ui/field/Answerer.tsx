@@ -7,6 +7,7 @@ import { Press } from '../parts/Press.tsx';
 import { list, text } from '../words/language.ts';
 import { clock } from '../words/time.ts';
 import { say } from '../words/words.ts';
+import { AddressPad } from './AddressPad.tsx';
 import { PlatePad } from './PlatePad.tsx';
 
 interface AnswererProps {
@@ -34,7 +35,10 @@ export function Answerer(props: AnswererProps) {
     case 'time':
       return <Hour {...props} />;
     default:
-      return field.use === 'plate' ? <PlatePad value={props.value} onPlate={props.onAnswer} /> : <Words {...props} />;
+      if (field.use === 'plate') return <PlatePad value={props.value} onPlate={props.onAnswer} />;
+      if (field.use === 'address')
+        return <AddressPad id={field.id} name={text(field.name)} value={props.value} onAnswer={props.onAnswer} />;
+      return <Words {...props} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { compose, TITLES } from '../../state/address.ts';
 import { fieldBy } from '../../state/book.ts';
-import { PLATE_LETTERS } from '../../state/plate.ts';
+import { PLATE_LETTERS, TAIL } from '../../state/plate.ts';
 import { type Card, expected, inside, search } from '../../state/select/guests.ts';
 import { hearers, nextOnRota, type Opener, openers, stepBy } from '../../state/select/steps.ts';
 import { isWetOutside, type World } from '../../state/world.ts';
@@ -68,7 +69,7 @@ export function Arrival(props: { journey: string | null }) {
           onPress={() => setPicked(card.journey.id)}
         />
       ))}
-      <NotListed world={world} typed={letters ? '' : typed} app={app} />
+      <NotListed world={world} typed={typed} app={app} />
     </Screen>
   );
 }
@@ -132,40 +133,69 @@ function NoneFound({ world, typed }: { world: World; typed: string }) {
   );
 }
 
+/** Nobody on the list: one tap reports a stranger, or the page that asks for name, plate and party. */
 function NotListed({ world, typed, app }: { world: World; typed: string; app: ReturnType<typeof useApp> }) {
   const ways = openers(world, 'walk-in', 'return-visit');
   if (ways.length === 0) return null;
-  const open = (way: Opener) => {
+  const given = (way: Opener): Record<string, string> => {
     const plate = fieldBy(way.book, 'plate');
-    const fields: Record<string, string> = plate && typed ? { [plate.id]: typed } : {};
-    if (way.trigger.needs.some((id) => !(id in fields))) {
-      app.pages.go({ name: 'ask', book: way.book.doc.hash, trigger: way.trigger.id, journey: null });
-      return;
-    }
-    send(app, way.book, way.trigger, null, fields);
-    app.pages.back();
+    return plate && /\d/.test(typed) && typed.length >= TAIL ? { [plate.id]: typed.slice(-TAIL) } : {};
   };
+  const ask = (way: Opener) =>
+    app.pages.swap({
+      name: 'ask',
+      book: way.book.doc.hash,
+      trigger: way.trigger.id,
+      journey: null,
+      given: given(way),
+    });
+  const report = (way: Opener, address: string) => {
+    const field = fieldBy(way.book, 'address');
+    const fields = field ? { ...given(way), [field.id]: address } : given(way);
+    app.pages.swap({ name: 'heard', journey: null, alert: null, sent: send(app, way.book, way.trigger, null, fields) });
+  };
+  const atOnce = ways.find((way) => way.trigger.needs.length === 0);
   return (
     <>
       <p class="head">
         {say('notListed')}
         <em>{say('notListedHelp')}</em>
       </p>
+      {atOnce && (
+        <div class="seconds">
+          {TITLES.slice(0, 2).map((title) => (
+            <Press
+              key={title.value}
+              class="btn stack"
+              id={`open-${atOnce.trigger.id}-${title.word}`}
+              once={atOnce.trigger.id}
+              onPress={() => report(atOnce, compose('', title.value))}
+            >
+              {say(title.stranger)}
+              <small>{wayHelp(world, atOnce)}</small>
+            </Press>
+          ))}
+        </div>
+      )}
       <div class="seconds">
         {ways.map((way) => (
-          <Press
-            key={way.trigger.id}
-            class="btn stack"
-            id={`open-${way.trigger.id}`}
-            once={way.trigger.id}
-            onPress={() => open(way)}
-          >
+          <Press key={way.trigger.id} class="btn stack" id={`open-${way.trigger.id}`} onPress={() => ask(way)}>
             {text(way.trigger.name)}
-            <small>{wayHelp(world, way)}</small>
+            <small>{way === atOnce ? askHelp(way) : wayHelp(world, way)}</small>
           </Press>
         ))}
       </div>
     </>
+  );
+}
+
+/** 称呼、车牌: what may be told beforehand. */
+function askHelp(way: Opener): string {
+  return list(
+    way.trigger.ask
+      .slice(0, 2)
+      .map((id) => text(way.book.fields.get(id)?.name))
+      .filter(Boolean),
   );
 }
 

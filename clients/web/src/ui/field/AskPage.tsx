@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { TriggerWords } from '../../protocol/contracts.gen.ts';
+import { isBare } from '../../state/address.ts';
 import { fieldBy } from '../../state/book.ts';
 import { hearers, type Question, questions } from '../../state/select/steps.ts';
 import { addressOf } from '../../state/world.ts';
@@ -11,10 +13,15 @@ import { say } from '../words/words.ts';
 import { Answerer } from './Answerer.tsx';
 
 /** What a trigger asks for, in the playbook's order; what is known is filled in, what is optional says so. */
-export function AskPage(props: { book: string; trigger: string; journey: string | null }) {
+export function AskPage(props: {
+  book: string;
+  trigger: string;
+  journey: string | null;
+  given?: Record<string, string> | undefined;
+}) {
   const app = useApp();
   const world = useWorld();
-  const [given, setGiven] = useState<Record<string, string>>({});
+  const [given, setGiven] = useState<Record<string, string>>(props.given ?? {});
   const book = world.books.get(props.book);
   const trigger = book?.triggers.get(props.trigger);
   const journey = props.journey ? (world.views.journeys.get(props.journey) ?? null) : null;
@@ -30,7 +37,7 @@ export function AskPage(props: { book: string; trigger: string; journey: string 
     );
   const asked = questions(world, book, trigger, journey);
   const values = withGiven(asked, given);
-  const missing = asked.filter((one) => one.needed && !values[one.field.id]);
+  const missing = asked.filter((one) => isMissing(one, values[one.field.id] ?? ''));
   const heard = hearers(world, trigger, journey).map(text);
   const address = journey ? addressOf(world, journey) : (values[fieldBy(book, 'address')?.id ?? ''] ?? '');
   return (
@@ -40,7 +47,7 @@ export function AskPage(props: { book: string; trigger: string; journey: string 
       end={address || undefined}
       dock={
         <Floor
-          words={`${address} ${text(trigger.name)}`.trim()}
+          words={floorWords(trigger, address)}
           small={
             missing.length > 0
               ? say('askMissing', { what: list(missing.map((one) => text(one.field.name))) })
@@ -51,12 +58,20 @@ export function AskPage(props: { book: string; trigger: string; journey: string 
           off={missing.length > 0}
           once={`${props.journey} ${trigger.id}`}
           onPress={() => {
-            send(app, book, trigger, journey, values);
-            app.pages.home();
+            const sent = send(app, book, trigger, journey, values);
+            // Whoever has just reported a guest wants to see who has heard.
+            if (trigger.opens && heard.length > 0) app.pages.swap({ name: 'heard', journey: null, alert: null, sent });
+            else app.pages.home();
           }}
         />
       }
     >
+      {text(trigger.say) && (
+        <p class="say asksay">
+          <small>{say('sayThis')}</small>
+          {text(trigger.say).replaceAll('{address}', address)}
+        </p>
+      )}
       {asked.map((one) => (
         <section key={one.field.id} data-field={one.field.id}>
           <h2 class="head">
@@ -73,6 +88,18 @@ export function AskPage(props: { book: string; trigger: string; journey: string 
       ))}
     </Screen>
   );
+}
+
+function isMissing({ field, needed }: Question, value: string): boolean {
+  return value ? field.use === 'address' && isBare(value) : needed;
+}
+
+// Somebody has come: that is what the floor says, whichever way they came.
+const COMING = ['arrive', 'walk-in', 'return-visit'];
+
+function floorWords(trigger: TriggerWords, address: string): string {
+  if (address && COMING.includes(trigger.use ?? '')) return say('isHere', { who: address });
+  return `${address} ${text(trigger.name)}`.trim();
 }
 
 /** What is known, and over it what was just given; an empty answer takes a known one back. */

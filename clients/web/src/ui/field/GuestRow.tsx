@@ -104,7 +104,12 @@ function Tags({ card }: { card: Card }) {
   );
 }
 
+/** Who was asked first, and how many more, once a call has climbed. */
+const NAMED = 2;
+
 export function whoIsAsked(world: World, alert: { asks: { staff: string[]; positions: string[] } }): string {
   const ids = alert.asks.staff.length > 0 ? alert.asks.staff : alert.asks.positions;
-  return list(ids.map((id) => text(nameOf(world, id))).filter(Boolean));
+  const names = ids.map((id) => text(nameOf(world, id))).filter(Boolean);
+  const [first = ''] = names;
+  return names.length > NAMED ? say('andMore', { who: first, n: names.length - 1 }) : list(names);
 }

@@ -131,6 +131,7 @@ export function Second({ journey, step }: { journey: JourneyView; step: Step }) 
 }
 
 function JourneyTrack({ card, world, more }: { card: Card; world: World; more: readonly Step[] }) {
+  const app = useApp();
   const { journey } = card;
   const zone = zoneOf(world);
   const book = bookFor(world, journey);
@@ -155,16 +156,19 @@ function JourneyTrack({ card, world, more }: { card: Card; world: World; more: r
       {itemsOf(world, journey.id).map((item) => (
         <Item key={item.id} item={item} world={world} />
       ))}
-      {more.length > 0 && (
-        <li class="todo">
-          <p class="small">{say('otherSteps')}</p>
-          <div class="wrapbtns">
-            {more.map((step) => (
-              <Second key={step.trigger.id} journey={journey} step={step} />
-            ))}
-          </div>
-        </li>
-      )}
+      <li class="todo">
+        <p class="small">{say('otherSteps')}</p>
+        <div class="wrapbtns">
+          {more.map((step) => (
+            <Second key={step.trigger.id} journey={journey} step={step} />
+          ))}
+          {!journey.ended && (
+            <Press class="btn" id="card" onPress={() => app.pages.go({ name: 'card', journey: journey.id })}>
+              {say('cardTitle')}
+            </Press>
+          )}
+        </div>
+      </li>
       <li class="fill" aria-hidden="true" />
     </ol>
   );

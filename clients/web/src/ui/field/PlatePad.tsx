@@ -6,10 +6,11 @@ import {
   PLATE_PLACES,
   PROVINCES,
   plateStep,
+  TAIL,
   tailOf,
   typePlate,
 } from '../../state/plate.ts';
-import { DeleteKey, Key } from '../parts/Keys.tsx';
+import { DeleteKey, Key, TailSlots } from '../parts/Keys.tsx';
 import { Press } from '../parts/Press.tsx';
 import { say } from '../words/words.ts';
 
@@ -21,16 +22,39 @@ const LOCAL = 4;
  * and stays until a whole plate has been typed.
  */
 export function PlatePad(props: { value: string; local?: string; onPlate: (plate: string) => void }) {
-  const [open, setOpen] = useState(false);
-  if (open) return <PlateKeys {...props} />;
+  const [open, setOpen] = useState<'tail' | 'whole' | null>(null);
+  if (open === 'whole') return <PlateKeys {...props} />;
+  if (open === 'tail') return <TailKeys {...props} />;
   const tail = props.value ? tailOf(props.value) : '';
   return (
     <div class="platefold pad">
       {tail && <span class="tail">{tail}</span>}
-      <Press class="btn" id="plate-open" onPress={() => setOpen(true)}>
+      <Press class="btn" id="plate-tail" onPress={() => setOpen('tail')}>
+        {say('plateTail')}
+      </Press>
+      <Press class="btn" id="plate-open" onPress={() => setOpen('whole')}>
         {say('plateTitle')}
       </Press>
     </div>
+  );
+}
+
+/** The last three are what the ear says and the eye looks for. */
+function TailKeys(props: { value: string; onPlate: (plate: string) => void }) {
+  const typed = tailOf(props.value);
+  const press = (key: string) => typed.length < TAIL && props.onPlate(typed + key);
+  return (
+    <>
+      <TailSlots typed={typed} places={TAIL} />
+      <div class="platekeys">
+        <div class="keys k7">
+          {[...'1234567890', ...PLATE_LETTERS].map((key) => (
+            <Key key={key} name={key} onPress={press} />
+          ))}
+          <DeleteKey onPress={() => props.onPlate(typed.slice(0, -1))} />
+        </div>
+      </div>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ export { AdmitPage } from './AdmitPage.tsx';
 export { Arrival } from './Arrival.tsx';
 export { ArrivalHome } from './ArrivalHome.tsx';
 export { AskPage } from './AskPage.tsx';
+export { CardPage } from './CardPage.tsx';
 export { DoorHome } from './DoorHome.tsx';
 export { DrinksHome } from './DrinksHome.tsx';
 export { HostHome } from './HostHome.tsx';

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { request } from '../../connection/http.ts';
 import type { Session, Text } from '../../protocol/contracts.gen.ts';
 import { useApp, useShell } from '../context.ts';
+import { selfTest } from '../duty/selftest.ts';
 import { Press } from '../parts/Press.tsx';
 import { text } from '../words/language.ts';
 import { say } from '../words/words.ts';
@@ -24,7 +25,7 @@ export function DemoPeople() {
   }, []);
   if (people.length === 0) return null;
   const be = async (staff: string) => {
-    sink.prime();
+    selfTest.value = { ...selfTest.peek(), primed: sink.prime() };
     app.signIn(await request<Session>('/demo/sessions', null, { method: 'POST', body: JSON.stringify({ staff }) }));
   };
   return (

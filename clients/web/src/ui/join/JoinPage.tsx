@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Refused, request } from '../../connection/http.ts';
 import type { Enrol, Session } from '../../protocol/contracts.gen.ts';
 import { useApp, useShell } from '../context.ts';
+import { selfTest } from '../duty/selftest.ts';
 import { Floor } from '../parts/Floor.tsx';
 import { DeleteKey, Key } from '../parts/Keys.tsx';
 import { Press } from '../parts/Press.tsx';
@@ -23,7 +24,7 @@ export function JoinPage() {
   const [busy, setBusy] = useState(false);
   const missing = CODE_PLACES - code.length;
   const join = async () => {
-    sink.prime();
+    selfTest.value = { ...selfTest.peek(), primed: sink.prime() };
     setBusy(true);
     setProblem('');
     try {

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { useApp } from '../context.ts';
 import { gate, wet } from '../press/usePress.ts';
 import { isTablet } from '../size.ts';
+import { update } from '../update.ts';
 import { say } from '../words/words.ts';
 import { Icon } from './Icon.tsx';
 import { Press } from './Press.tsx';
@@ -34,6 +35,7 @@ export function Screen(props: ScreenProps) {
       <StatusBar tablet={tablet} />
       <main class={props.class} tabIndex={-1}>
         <LostBar />
+        <UpdateBar home={!props.title} />
         {wet.value && (
           <p class="hint pad wait" role="status">
             <Icon name="rain" />
@@ -73,6 +75,23 @@ function LostBar() {
       </span>
       <span class="p">{say('lostHelp')}</span>
     </Press>
+  );
+}
+
+/** Offered where nothing is under way. */
+function UpdateBar({ home }: { home: boolean }) {
+  const take = update.value;
+  if (!take || !home) return null;
+  return (
+    <div class="row flat updatebar" role="status">
+      <span>
+        <span class="n">{say('update')}</span>
+        <span class="s">{say('updateHelp')}</span>
+      </span>
+      <Press class="btn fit" id="update" onPress={take}>
+        {say('updateGo')}
+      </Press>
+    </div>
   );
 }
 

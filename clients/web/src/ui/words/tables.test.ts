@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { table as board } from '../board/words.ts';
 import { language, speaker } from './language.ts';
-import { table as field } from './words.ts';
+import { table as field, pages } from './words.ts';
 
 const gaps = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
@@ -11,6 +11,11 @@ describe('the words', () => {
       expect([key, zh.length > 0, en.length > 0]).toEqual([key, true, true]);
       if (key !== 'willHear') expect([key, gaps(en)]).toEqual([key, gaps(zh)]);
     }
+  });
+
+  it('have one meaning each, whatever page they stand on', () => {
+    const keys = pages.flatMap((page) => Object.keys(page));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
   });
 
   it('are Chinese first, and follow the language of the device', () => {
