@@ -20,8 +20,18 @@ internal static class PagesSetup
         </body></html>
         """;
 
-    public static void UsePages(this IApplicationBuilder app) =>
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
+    public static void UsePages(this IApplicationBuilder app)
+    {
+        app.UsePackedFiles();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = answer =>
+            {
+                Cache(answer);
+                PackedFiles.Describe(answer);
+            },
+        });
+    }
 
     public static void MapPages(this IEndpointRouteBuilder endpoints) => endpoints.MapWithRight("GET", "/{**page}", Send);
 
