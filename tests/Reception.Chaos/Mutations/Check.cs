@@ -9,10 +9,14 @@ internal sealed record Check(string Project, string Filter)
     private const string WebClient = "web";
     private const string Rig = "rig";
     private const string RigProject = "Reception.Chaos";
+    private const string BrowserTests = "Reception.Web.Tests";
 
     public bool IsWeb => Project == WebClient;
 
     public bool IsRig => Project == Rig;
+
+    /// <summary>Browser tests look at the built pages; nothing else does.</summary>
+    public bool NeedsPages => Project == BrowserTests;
 
     /// <summary>What must be built under <c>tests/</c> first.</summary>
     public string Builds => IsRig ? RigProject : Project;
