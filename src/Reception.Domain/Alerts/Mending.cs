@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Reception.Domain.Playbooks;
 using Reception.Domain.Venues;
 
 namespace Reception.Domain.Alerts;
@@ -26,12 +25,7 @@ public static class Mending
             AskAnew(work, work.State.Alerts[id]);
         }
 
-        if (!lost.IsEmpty)
-        {
-            Raising.Engine(work, EngineCall.Fault, null, ("what", "alert"));
-        }
-
-        return null;
+        return lost.IsEmpty ? null : Telling.OfFault(work, "alert");
     }
 
     private static bool Falls(VenueState state, Alert alert) =>

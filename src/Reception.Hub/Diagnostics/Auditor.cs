@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Reception.Domain.Alerts;
+using Reception.Domain.Venues;
 using Reception.Hub.Venues;
 
 namespace Reception.Hub.Diagnostics;
@@ -64,22 +65,27 @@ internal sealed partial class Auditor(LiveVenues venues, VenueClock clock, TimeP
 
     private async Task TakeLate(LiveVenue venue, CancellationToken stop)
     {
-        var due = venue.Current.State.NextDue;
-        if (!((clock.Now - due) / clock.Pace > TooLate))
+        if (First(venue) is not { } due || !((clock.Now - due.At) / clock.Pace > TooLate))
         {
             return;
         }
 
         await Task.Delay(SecondLook, host, stop);
-        if (venue.Current.State.NextDue != due)
+        if (First(venue) != due)
         {
             return;
         }
 
         Count(1, "late");
-        var taken = await venue.Do(new Domain.Command.FallDue());
-        Log.Late(log, venue.Id, due!.Value, taken && venue.Current.State.NextDue != due);
+        var taken = await venue.Do(new Domain.Command.FallDue()) && First(venue) != due;
+        Log.Late(log, venue.Id, due.At, taken);
+        if (taken)
+        {
+            await venue.Do(new Domain.Command.TellOfFault(due.Kind.ToString().ToLowerInvariant()));
+        }
     }
+
+    private static Due? First(LiveVenue venue) => venue.Current.State.Due is { IsEmpty: false } due ? due.Min : null;
 
     private static void Count(int found, string what) => Findings.Add(found, new KeyValuePair<string, object?>("reception.finding", what));
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Reception.Contracts;
 using Reception.Hub.Realtime;
 using Reception.Hub.Venues;
 
@@ -11,11 +12,14 @@ internal sealed class Gauges : IDisposable
     private readonly LiveVenues _venues;
     private readonly Feeds _feeds;
     private readonly VenueClock _clock;
+    private readonly AmberLight _light;
 
-    public Gauges(LiveVenues venues, Feeds feeds, VenueClock clock, Readiness readiness)
+    public Gauges(LiveVenues venues, Feeds feeds, VenueClock clock, Readiness readiness, AmberLight light, StoreHealth store)
     {
-        (_venues, _feeds, _clock) = (venues, feeds, clock);
+        (_venues, _feeds, _clock, _light) = (venues, feeds, clock, light);
         Gauge("reception.ready", "1", "1 when this node wants traffic", () => readiness.Reasons().Count == 0 ? 1 : 0);
+        Gauge("reception.store.healthy", "1", "1 while writes to the store go well and take less than a second", () => store.Failure is null && !store.IsSlow ? 1 : 0);
+        _meter.CreateObservableGauge("reception.amber", Amber, "{venue}", "Venues here for which the amber light is on, by reason");
         Gauge("reception.connections", "{connection}", "Open sockets", () => feeds.All.Sum(feed => feed.Lines.Count()));
         Gauge("reception.venues.awake", "{venue}", "Venues in memory", () => venues.Awake.Count);
         PerVenue("reception.cursor.lag", "{entry}", "From the head to the slowest joined connection", Lag);
@@ -25,6 +29,12 @@ internal sealed class Gauges : IDisposable
     }
 
     public void Dispose() => _meter.Dispose();
+
+    private IEnumerable<Measurement<int>> Amber()
+    {
+        var on = _venues.Awake.SelectMany(venue => _light.Of(venue) ?? []).CountBy(reason => reason.Code).ToDictionary();
+        return AmberReasons.All.Select(reason => new Measurement<int>(on.GetValueOrDefault(reason.Code), new KeyValuePair<string, object?>("reception.reason", reason.Code)));
+    }
 
     private double Lag(LiveVenue venue) =>
         _feeds.All.Where(feed => feed.Venue == venue).SelectMany(feed => feed.Lines).Select(line => line.Cursor).OfType<long>()

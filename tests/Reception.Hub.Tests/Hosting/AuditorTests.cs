@@ -58,6 +58,7 @@ public sealed class AuditorTests
         await hub.Services.GetRequiredService<Auditor>().Look(CancellationToken.None);
 
         (await hub.Venue()).Current.State.NextDue.Should().BeAfter(due);
+        (await hub.Venue()).Current.State.Alerts.Values.Should().ContainSingle(alert => alert.Template.Value == "fault", "the manager is told");
         hub.Logged.Should().Contain(line => line.Contains("taken now: True", StringComparison.Ordinal));
     }
 

@@ -36,6 +36,8 @@ public sealed class MetricsTests
         Value(page, "reception_step_overdue_seconds", "test-centre").Should().BeLessThan(5);
         Value(page, "reception_cursor_lag", "test-centre").Should().Be(0);
         Value(page, "reception_ready").Should().Be(1);
+        Value(page, "reception_store_healthy").Should().Be(1);
+        Value(page, "reception_amber", "store-failing").Should().Be(0);
         Value(page, "reception_venues_awake").Should().Be(1);
         page.Should().NotContainAny("陈晨", "Chen", "valet", valet.Session.Token, valet.Session.SessionId);
     }
