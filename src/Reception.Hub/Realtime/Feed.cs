@@ -61,6 +61,9 @@ internal sealed partial class Feed : IDisposable
     /// <summary>Who uses it: connections and polls. Kept by <see cref="Feeds"/>.</summary>
     public int Users { get; set; }
 
+    /// <summary>It could not make what it should send. Who uses it lets go of it, and the next one begins anew.</summary>
+    public bool Failed { get; private set; }
+
     public IEnumerable<Line> Lines => _lines.Values;
 
     /// <summary>The session's only connection from now on; a former one ends.</summary>
@@ -110,8 +113,11 @@ internal sealed partial class Feed : IDisposable
         }
         catch (Exception cause) when (cause is not OutOfMemoryException)
         {
-            // Whoever is connected comes back, to a feed that begins anew.
+            // Whoever is connected comes back, to a feed that begins anew; nobody takes a head of this one for a sign of life.
             Log.Failed(_log, cause, Venue.Id);
+            Failed = true;
+            _heads.Dispose();
+            Current.Supersede();
             foreach (var line in Lines)
             {
                 _ = line.End(new("moving", 1000));

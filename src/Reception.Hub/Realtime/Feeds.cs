@@ -27,7 +27,7 @@ internal sealed class Feeds(LiveVenues venues, VenueClock clock, AmberLight ambe
         var live = await venues.Get(venue, stop);
         lock (_gate)
         {
-            if (!_feeds.TryGetValue(venue, out var feed) || feed.Venue != live)
+            if (!_feeds.TryGetValue(venue, out var feed) || feed.Venue != live || feed.Failed)
             {
                 _feeds[venue] = feed = new(live, clock, amber, host, options.Value, log);
             }

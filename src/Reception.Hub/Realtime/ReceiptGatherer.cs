@@ -46,7 +46,12 @@ internal sealed class ReceiptGatherer : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    /// <summary>What was said before is still entered.</summary>
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _ = Flush();
+    }
 
     private void Note(IReadOnlyList<string>? alerts, StaffId staff, VenueState state, Func<Receiving, Receiving> change)
     {
@@ -96,11 +101,8 @@ internal sealed class ReceiptGatherer : IDisposable
                 _waiting.Remove((alert, staff));
             }
 
-            _running = _waiting.Count > 0;
-            if (_running)
-            {
-                _timer.Change(_window, Timeout.InfiniteTimeSpan);
-            }
+            // After the end nobody tries again.
+            _running = _waiting.Count > 0 && _timer.Change(_window, Timeout.InfiniteTimeSpan);
         }
     }
 }

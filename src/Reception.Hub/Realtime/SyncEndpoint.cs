@@ -85,7 +85,7 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
                 return edition.From(since, who.Desk) ?? edition.Whole(who.Desk);
             }
 
-            if (until.IsCompleted)
+            if (until.IsCompleted || feed.Failed)
             {
                 return edition.Head(stream.Changed);
             }

@@ -30,17 +30,23 @@ internal sealed partial class LiveVenues(VenueParts parts, CommandDesk desk, ILo
     /// <exception cref="StoreException">It could not be read.</exception>
     public async ValueTask<LiveVenue> Get(string venue, CancellationToken stop = default)
     {
-        var lazy = _venues.GetOrAdd(venue, id => new(() => Wake(id)));
-        try
+        while (true)
         {
-            var held = await lazy.Value.WaitAsync(stop);
-            held.LastUsed = parts.Host.GetTimestamp();
-            return held.Venue;
-        }
-        catch when (lazy.Value.IsFaulted)
-        {
-            _venues.TryRemove(new(venue, lazy));
-            throw;
+            var lazy = _venues.GetOrAdd(venue, id => new(() => Wake(id)));
+            try
+            {
+                var held = await lazy.Value.WaitAsync(stop);
+                held.LastUsed = parts.Host.GetTimestamp();
+                if (_venues.GetValueOrDefault(venue) == lazy)
+                {
+                    return held.Venue;
+                }
+            }
+            catch when (lazy.Value.IsFaulted)
+            {
+                _venues.TryRemove(new(venue, lazy));
+                throw;
+            }
         }
     }
 
@@ -57,9 +63,16 @@ internal sealed partial class LiveVenues(VenueParts parts, CommandDesk desk, ILo
     /// <summary>Puts down what nobody has needed for a while.</summary>
     public async Task PutDownIdle()
     {
-        foreach (var held in Now.Where(IsIdle).ToList())
+        foreach (var (id, lazy) in _venues)
         {
-            if (_venues.TryRemove(held.Venue.Id, out _))
+            if (lazy is not { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            {
+                continue;
+            }
+
+            var held = await lazy.Value;
+            // Whoever asked for it in the last moment has said so before looking whether it is still here.
+            if (IsIdle(held) && _venues.TryRemove(new(id, lazy)) && (IsIdle(held) || !_venues.TryAdd(id, lazy)))
             {
                 await PutDown(held.Venue);
             }
@@ -125,9 +138,15 @@ internal sealed partial class LiveVenues(VenueParts parts, CommandDesk desk, ILo
 
     private sealed class Held(LiveVenue venue)
     {
+        private long _lastUsed;
+
         public LiveVenue Venue { get; } = venue;
 
-        public long LastUsed { get; set; }
+        public long LastUsed
+        {
+            get => Volatile.Read(ref _lastUsed);
+            set => Interlocked.Exchange(ref _lastUsed, value);
+        }
     }
 
     private static partial class Log

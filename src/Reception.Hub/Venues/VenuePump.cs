@@ -101,7 +101,10 @@ internal sealed partial class VenuePump(LiveVenues venues, VenueClock clock, IVe
             var state = venue.Current.State;
             if (state.NextDue <= clock.Now || (state.At - clock.Now) / clock.Pace > PutBack)
             {
-                _firing[venue.Id] = Fire(venue);
+                // Listed before it begins: it takes itself off the list.
+                var over = new TaskCompletionSource();
+                _firing[venue.Id] = over.Task;
+                _ = Fire(venue, over);
             }
             else if (state.NextDue is { } next && clock.Until(next) < wait)
             {
@@ -112,7 +115,7 @@ internal sealed partial class VenuePump(LiveVenues venues, VenueClock clock, IVe
         return wait;
     }
 
-    private async Task Fire(LiveVenue venue)
+    private async Task Fire(LiveVenue venue, TaskCompletionSource over)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
@@ -127,6 +130,7 @@ internal sealed partial class VenuePump(LiveVenues venues, VenueClock clock, IVe
         finally
         {
             _firing.TryRemove(venue.Id, out _);
+            over.SetResult();
             Signal();
         }
     }
@@ -149,6 +153,11 @@ internal sealed partial class VenuePump(LiveVenues venues, VenueClock clock, IVe
             {
                 _parked[head.Venue] = host.GetTimestamp();
                 Log.Parked(log, cause, head.Venue);
+            }
+            catch (StoreException cause)
+            {
+                // Its neighbours are overdue as well.
+                Log.NotWoken(log, cause, head.Venue, cause.Failure);
             }
         }
     }
@@ -185,6 +194,9 @@ internal sealed partial class VenuePump(LiveVenues venues, VenueClock clock, IVe
     {
         [LoggerMessage(1112, LogLevel.Warning, "The store does not answer ({Failure}); what falls due waits")]
         public static partial void StoreAway(ILogger log, Exception cause, StoreFailure failure);
+
+        [LoggerMessage(1115, LogLevel.Warning, "Venue {Venue} is overdue and could not be woken ({Failure}); tried again")]
+        public static partial void NotWoken(ILogger log, Exception cause, string venue, StoreFailure failure);
 
         [LoggerMessage(1113, LogLevel.Warning, "Venue {Venue} is overdue but parked")]
         public static partial void Parked(ILogger log, Exception cause, string venue);

@@ -38,6 +38,8 @@ internal sealed class LiveHub : IAsyncDisposable
 
     public IVenueStore Store => _hub.Store;
 
+    public Feeds Feeds => _hub.Services.GetRequiredService<Feeds>();
+
     public LiveVenue Venue { get; private set; } = null!;
 
     public static async Task<LiveHub> Start(Action<RealtimeOptions>? options = null, Action<WebApplicationBuilder>? change = null)

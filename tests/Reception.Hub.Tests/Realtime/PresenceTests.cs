@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Reception.Contracts;
 using Reception.Domain.Positions;
 using Reception.Hub.Realtime;
@@ -85,6 +86,28 @@ public sealed class PresenceTests
         }
 
         hub.Venue.Current.Seq.Should().Be(before);
+    }
+
+    [Fact]
+    public async Task What_a_device_without_a_socket_has_heard_is_entered_though_nobody_watches()
+    {
+        await using var hub = await LiveHub.Start();
+        var valet = await hub.Join(Day.Valet);
+        var bar = await hub.Join(Day.Bar);
+        await valet.Do(Kinds.DutyStart, ("positions", "parking-valet"));
+        await bar.Do(Kinds.DutyStart, ("positions", "water-bar"));
+        var alert = (await valet.Do(Kinds.AlertRaise, ("phrase", "guest-asks"), ("to", "water-bar"), ("place", "table-1"))).Created!["alert"];
+        var http = hub.Http(bar.Session);
+        await bar.DisposeAsync();
+        await valet.DisposeAsync();
+        while (hub.Feeds.All.Count > 0)
+        {
+            await Task.Delay(20);
+        }
+
+        (await http.PostAsJsonAsync("/report", new Report(0, [alert], [alert], "voice"), WireJson.Options)).EnsureSuccessStatusCode();
+
+        await hub.Until(moment => moment.State.Receipts.GetValueOrDefault(new(alert))?.People[new(Day.Bar)].Heard is not null, "it was answered 204");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Reception.Contracts;
 using Reception.Domain.Venues;
 using Reception.Hub.Tests.Builders;
@@ -43,6 +44,18 @@ public sealed class WakeTests
         }
 
         Json(state).Should().Be(Json((await hub.Venue()).Current.State));
+    }
+
+    [Fact]
+    public async Task A_venue_for_which_this_hub_has_no_files_is_left_as_it_is()
+    {
+        await using var hub = await HubFixture.Start();
+        var mark = Mark.First("another").ToBytes();
+        await hub.Store.Register("another", mark);
+
+        await hub.Services.GetRequiredService<LiveVenues>().Awaiting(venues => venues.Get("another")).Should().ThrowAsync<VenueParkedException>();
+
+        (await hub.Store.Head("another")).Should().BeEquivalentTo(new { Head = 0L, Mark = mark }, "its set-up is not this hub's to write");
     }
 
     [Fact]

@@ -16,9 +16,14 @@ internal sealed class Books(IVenueStore store)
     }
 
     /// <summary>The library with the playbooks of earlier days that the state still uses.</summary>
-    /// <exception cref="VenueParkedException">One of them is not there any more.</exception>
+    /// <exception cref="VenueParkedException">One of them is not there any more, or this hub has no files for this venue.</exception>
     public async ValueTask<Library> Complete(Library library, VenueState state, CancellationToken stop)
     {
+        if (library.Venue.Id != state.Venue)
+        {
+            throw new VenueParkedException($"this hub was started for venue {library.Venue.Id} and has no files of venue {state.Venue}, which is in its store too");
+        }
+
         var missing = state.Journeys.Values.Select(journey => journey.Hash.Value).Distinct().Where(hash => library.Get(hash) is null).ToList();
         foreach (var hash in missing)
         {
