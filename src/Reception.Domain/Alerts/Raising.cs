@@ -53,6 +53,11 @@ internal static class Raising
         }
 
         var journey = call.Journey is { } about ? work.State.Journeys.GetValueOrDefault(about) : null;
+        if (journey is not null && !Conditions.Hold(work.State, journey.Id, template.If))
+        {
+            return;
+        }
+
         var asks = template.Answer != AnswerRule.None;
         var named = call.To ?? template.To;
         var targets = named.RemoveAll(target => Names(journey, target) is { } one && one == call.From);

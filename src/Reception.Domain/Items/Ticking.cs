@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Reception.Domain.Alerts;
+using Reception.Domain.Journeys;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Positions;
 using Reception.Domain.Venues;
@@ -110,7 +111,7 @@ internal static class Ticking
 
     private static void FollowWeather(Work work, JourneyId journey, ItemTemplate template)
     {
-        var wanted = template.If.All(condition => Holds(work.State, journey, condition));
+        var wanted = Conditions.Hold(work.State, journey, template.If);
         var known = work.State.Items.Values.Where(item => item.Journey == journey && item.Template.Value == template.Id).ToList();
         if (wanted && known.TrueForAll(item => item.State == ItemState.Expired))
         {
@@ -125,7 +126,7 @@ internal static class Ticking
 
     private static void Add(Work work, JourneyId id, ItemTemplate item, DateTimeOffset? at = null)
     {
-        if (!item.If.All(condition => Holds(work.State, id, condition)))
+        if (!Conditions.Hold(work.State, id, item.If))
         {
             return;
         }
@@ -152,16 +153,6 @@ internal static class Ticking
             Add(work, id, template, work.Time + every);
         }
     }
-
-    private static bool Holds(VenueState state, JourneyId journey, Condition condition) => condition switch
-    {
-        Condition.WeatherIs weather => weather.Weather.Contains(state.Weather.Value) != weather.Not,
-        Condition.FactIs fact => Has(state.Journeys[journey].Facts.GetValueOrDefault(fact.Field), fact.Values) != fact.Not,
-        _ => false,
-    };
-
-    private static bool Has(Key value, ImmutableArray<string> wanted) =>
-        value.Value is { Length: > 0 } text && (wanted.IsEmpty || text.Split(',').Any(one => wanted.Contains(one)));
 
     /// <summary>The lowest tag number that nothing stored has now.</summary>
     private static int NextTag(VenueState state)

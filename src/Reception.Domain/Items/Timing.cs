@@ -83,7 +83,7 @@ internal static class Timing
     /// <summary>Now, if it is past; where something is called at that moment already, just after it.</summary>
     private static DateTimeOffset NotPast(Work work, DateTimeOffset at)
     {
-        if (at >= work.Time)
+        if (at > work.Time)
         {
             return at;
         }

@@ -31,7 +31,7 @@ public static class Guards
                     && (!holds.Ready || place.State is PlaceState.Ready or PlaceState.Used)
                 ? null
                 : No(guard, ("field", holds.Field), ("place", journey.Place(holds.Field)?.Value ?? "")),
-            Guard.Enough enough => Enough(state, journey, enough)
+            Guard.Enough enough => Enough(state, journey, enough.Position, enough.Field)
                 ? null
                 : No(guard, ("position", enough.Position.Value)),
             Guard.NoExclusive => state.Exclusive is { } exclusive && exclusive != journey.Id
@@ -81,10 +81,10 @@ public static class Guards
         return null;
     }
 
-    private static bool Enough(VenueState state, Journey journey, Guard.Enough enough)
+    internal static bool Enough(VenueState state, Journey journey, PositionId position, string field)
     {
-        var wanted = journey.Facts.TryGetValue(enough.Field, out var value) && int.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
-        return state.Staff.Values.Count(person => person.State == DutyState.On && person.Holds(enough.Position)) >= wanted;
+        var wanted = journey.Facts.TryGetValue(field, out var value) && int.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        return state.Staff.Values.Count(person => person.State == DutyState.On && person.Holds(position)) >= wanted;
     }
 
     private static Refusal No(Guard guard, params (string Name, Key Value)[] args) =>

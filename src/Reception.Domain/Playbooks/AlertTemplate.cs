@@ -24,6 +24,9 @@ public sealed record AlertTemplate(
     Text? Say,
     string? PlaceField)
 {
+    /// <summary>Raised only then; all must hold.</summary>
+    public ImmutableArray<Condition> If { get; init; } = [];
+
     /// <summary>What each position is told besides: one call to the whole venue, a line for each.</summary>
     public ImmutableDictionary<PositionId, Text> Lines { get; init; } = ImmutableDictionary<PositionId, Text>.Empty;
 }

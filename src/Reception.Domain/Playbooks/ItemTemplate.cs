@@ -50,6 +50,9 @@ public abstract record Condition
     /// <summary>The weather is (not) one of these.</summary>
     public sealed record WeatherIs(ImmutableArray<string> Weather, bool Not) : Condition;
 
+    /// <summary>Fewer people stand at the position than the number field says.</summary>
+    public sealed record Short(PositionId Position, string Field) : Condition;
+
     /// <summary>A fact is (not) one of these; an empty list: the field is filled (not filled).</summary>
     public sealed record FactIs(string Field, ImmutableArray<string> Values, bool Not) : Condition;
 }

@@ -1,10 +1,19 @@
 using Reception.Domain.Playbooks.Checking;
+using Reception.Domain.Playbooks.Reading;
 
 namespace Reception.Domain.Tests.Playbooks;
 
 /// <summary>A venue changes a playbook by id, under the same keys, before anything is judged.</summary>
 public class OverrideTests
 {
+    [Fact]
+    [Rule("Y4")]
+    public void A_base_may_have_a_base_but_not_for_ever()
+    {
+        LibraryReader.Read(new("mine.yaml", "venue: mine\nbase: vip-centre\n"), Shipped.Sources).Library!.Venue.Playbooks.Should().BeEquivalentTo("sales-visit", "vip-visit", "call-back");
+        LibraryReader.Read(new("mine.yaml", "venue: mine\nbase: round\n"), [new("round.yaml", "venue: round\nbase: round\n")]).Flaws.Should().ContainSingle();
+    }
+
     [Fact]
     [Rule("Y4")]
     public void A_change_replaces_what_it_names_and_nothing_else()

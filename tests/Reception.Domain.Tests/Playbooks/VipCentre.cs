@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reception.Domain.Playbooks.Reading;
 using Reception.Domain.Tests.Builders;
 
@@ -7,15 +8,8 @@ namespace Reception.Domain.Tests.Playbooks;
 internal sealed class VipCentre
 {
     private const string Venue = """
-        venue: vip-centre
-        base: sales-centre
-        playbooks:
-          vip-visit: {}
-          sales-visit:
-            opens:
-              walk-in: {require: [{no-exclusive: true, else: closed-today}]}
-            refusals:
-              closed-today: {zh: 今日清场接待，先送您一本楼书，管家会联系您预约。, en: "We are closed for a party today; here is our brochure, our butler will call to book."}
+        venue: test-vip-centre
+        base: vip-centre
         staff:
           zhao: {name: 赵强, positions: [parking-valet]}
           zhou: {name: 周鹏, positions: [door-valet]}
@@ -45,6 +39,8 @@ internal sealed class VipCentre
     public JourneyId Guest { get; }
 
     public Person this[string id] => Day[id];
+
+    public Outcome Admits(string who, string trigger, string reason) => this[who].Does(new Command.Pull(null, "sales-visit", trigger, reason, ImmutableDictionary<string, string>.Empty));
 
     public Outcome Opens(string who, string playbook, string trigger, params (string Field, string Value)[] fields) =>
         this[who].Does(new Command.Pull(null, playbook, trigger, null, fields.ToImmutableDictionary()));

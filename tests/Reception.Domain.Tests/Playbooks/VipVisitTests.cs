@@ -34,7 +34,7 @@ public class VipVisitTests
         var moved = centre.Day.Now;
         centre.Then("shen", "move-eta", ("eta", Day.Clock("15:20").Ms()));
         centre.Day.FastForward(1.Seconds());
-        centre.Called(moved).Should().Equal("all-lights", "film", "fruit", "music", "earpieces", "fountain-leaders", "fountain-property", "model-lights");
+        centre.Called(moved).Should().Equal("all-lights", "film", "fruit", "music", "earpieces", "fountain-leaders", "fountain-property", "valets", "model-lights");
         centre.Day.ItemOf("air").State.Should().Be(ItemState.Kept);
         centre["fang"].IsTold("to-prepare");
     }
@@ -57,6 +57,42 @@ public class VipVisitTests
         centre.Opens("zhao", "sales-visit", "walk-in").IsRefused(RefusalCodes.VenueExclusive).Args["else"].Value.Should().Be("closed-today");
         centre.Then("zhao", "arrive").Then("zhou", "depart");
         centre.Opens("zhao", "sales-visit", "walk-in").IsTaken();
+    }
+
+    [Fact]
+    public void B_N1_who_is_declined_is_called_back_by_a_butler()
+    {
+        var centre = new VipCentre("14:20").Then("gu", "clear-venue");
+        var declined = centre.Opens("zhou", "call-back", "decline-visit", ("address", "李女士"), ("phone", "13800001234")).IsTaken().Journey;
+        centre["shen"].IsAsked("call-back-please");
+        centre.Day.FastForward(2.Hours());
+        centre["gu"].IsAsked("not-called-back");
+        centre["shen"].Pulls("rang-up", declined).IsTaken();
+        centre["gu"].IsNotAsked("not-called-back");
+        centre.Day.Journey(declined).Open.Should().BeFalse();
+    }
+
+    [Fact]
+    public void B_N1_a_supervisor_lets_somebody_in_with_a_reason_and_the_others_hear_of_it_as_ever()
+    {
+        var centre = new VipCentre("14:20").Then("gu", "clear-venue");
+        centre.Admits("gu", "walk-in", "because-i-say-so").IsRefused(RefusalCodes.NeedsReason);
+        var admitted = centre.Admits("gu", "walk-in", "can-be-received").IsTaken().Journey;
+        centre.Day.Journey(admitted).Steps[0].Reason.Should().Be((Key)"can-be-received");
+        centre["shen"].IsTold("walk-in-coming");
+        centre["lin"].IsAsked("walk-in-arrived");
+    }
+
+    [Fact]
+    public void B2_too_few_valets_for_the_passengers_are_told_ten_minutes_before_and_at_the_arrival_and_enough_are_not()
+    {
+        var centre = new VipCentre("14:20").Then("gu", "update", ("passengers", "3"));
+        centre.Day.ForwardTo("14:10");
+        centre["gu"].IsAsked("valets-short");
+        centre["gu"].Acks("valets-short").IsTaken();
+        centre.Then("zhao", "arrive", ("passengers", "4"));
+        centre["gu"].IsAsked("valets-short");
+        new VipCentre("14:20").Then("gu", "update", ("passengers", "1")).Then("zhao", "arrive").Day.Has("valets-short").Should().BeFalse();
     }
 
     [Fact]

@@ -35,6 +35,12 @@ public class DayProperties
     public void Random_days_of_the_shipped_procedure_stay_sound() =>
         Act.Day(100).Sample(acts => RandomDay.At("14:00", library: SalesCentre.Reading.Library).Play(acts).Day.FastForward(2.Hours()), Days / 2);
 
+    [Fact]
+    [Rule("V1")]
+    [Rule("P8")]
+    public void Random_days_of_a_VIP_visit_stay_sound() => Act.Day(100).Sample(
+        acts => new RandomDay(Day.At("14:00", VipCentre.Reading.Library).Staffed(), TimeSpan.Zero, "vip-visit").Play(acts).Day.FastForward(2.Hours()), Days / 2);
+
     /// <summary>The hub is down while the time passes, and now and then the clock is put back.</summary>
     [Fact]
     [Rule("V1")]

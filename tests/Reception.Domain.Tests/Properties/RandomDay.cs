@@ -7,10 +7,10 @@ using Reception.Domain.Tests.Builders;
 namespace Reception.Domain.Tests.Properties;
 
 /// <summary>Plays acts on a day; what an act means is picked from the state by its numbers alone, so the same acts give the same day.</summary>
-internal sealed class RandomDay(Day day, TimeSpan step)
+internal sealed class RandomDay(Day day, TimeSpan step, string? playbook = null)
 {
     private readonly ImmutableArray<StaffId> staff = [.. day.Library.Venue.Staff.Select(person => person.Id)];
-    private readonly Playbook book = day.Library.Current(day.Library.Venue.Playbooks[0])!;
+    private readonly Playbook book = day.Library.Current(playbook ?? day.Library.Venue.Playbooks[0])!;
 
     public Day Day => day;
 
@@ -125,7 +125,7 @@ internal sealed class RandomDay(Day day, TimeSpan step)
     };
 
     private Command.Pull Pull(JourneyId journey, Trigger trigger, Act act) =>
-        new(journey, null, trigger.Id, act.Other % 2 == 0 ? "because" : null, Fields(trigger, act));
+        new(journey, null, trigger.Id, act.Other % 2 == 0 ? book.Reasons.Keys.Order(StringComparer.Ordinal).FirstOrDefault("because") : null, Fields(trigger, act));
 
     /// <summary>Mostly somebody who may have the positions.</summary>
     private StaffId? Heir(Act act, Person who) =>

@@ -6,7 +6,7 @@ namespace Reception.Domain.Playbooks.Reading;
 /// <summary>Words and rules of calls.</summary>
 internal static class AlertReader
 {
-    public static readonly ImmutableArray<string> Keys = ["to", "kind", "answer", "done", "over", "ladder", "screen", "ear", "say", "place", "lines"];
+    public static readonly ImmutableArray<string> Keys = ["to", "kind", "answer", "done", "over", "ladder", "screen", "ear", "say", "place", "lines", "if"];
 
     private static readonly ImmutableArray<string> Answers = [.. Enum.GetNames<AnswerRule>().Select(name => name.ToLowerInvariant())];
 
@@ -67,6 +67,7 @@ internal static class AlertReader
             FieldReader.Refer(alert, "place", fields, FieldType.Place))
         {
             Lines = Lines(alert),
+            If = [.. ConditionReader.All(alert, fields)],
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed class ItemReader(Scope scope, IReadOnlyDictionary<string, Field>
             item.Text("name", needed: true) ?? Text.Of(""),
             item.Positions("who"),
             Due(item) ?? (every is { } span ? new DueRule.In(span) : null),
-            [.. item.List("if").Select(Condition).OfType<Condition>()],
+            [.. ConditionReader.All(item, fields)],
             item.Flag("keep"),
             item.Flag("tag"),
             item.Ref("call", Kind.Alert, scope.Names.Alerts),
@@ -70,46 +70,5 @@ internal sealed class ItemReader(Scope scope, IReadOnlyDictionary<string, Field>
         }
 
         return (late.Ref("alert", Kind.Alert, scope.Names.Alerts, needed: true), late.Duration("after") ?? TimeSpan.Zero);
-    }
-
-    /// <summary><c>{weather: [rain]}</c>, <c>{weather-not: [rain]}</c>, <c>{fact: {drink: [tea]}}</c>, <c>{fact-not: {drink: []}}</c>; an empty list: filled.</summary>
-    private Condition? Condition(Node node)
-    {
-        if (MapReader.Of(node, "if", scope, ["weather", "weather-not", "fact", "fact-not"]) is not { } body)
-        {
-            return null;
-        }
-
-        var not = body["weather-not"] is not null || body["fact-not"] is not null;
-        if (body["weather"] is not null || body["weather-not"] is not null)
-        {
-            return new Condition.WeatherIs(Weather(body, not ? "weather-not" : "weather"), not);
-        }
-
-        var key = not ? "fact-not" : "fact";
-        if (body[key] is not Node.Map { Entries: [var pair] })
-        {
-            scope.Add(Flaws.WrongType(body[key]?.At ?? body.At, key, "一对“字段: [值]”", "one pair 'field: [values]'"));
-            return null;
-        }
-
-        if (FieldReader.Refer(scope, pair.Key, fields) is not { } id || !fields.TryGetValue(id, out var field))
-        {
-            return null;
-        }
-
-        var values = pair.Value is Node.List list ? list.Items : [pair.Value];
-        return new Condition.FactIs(id, [.. values.Select(value => FactReader.Value(scope, value, field)).OfType<string>()], not);
-    }
-
-    private ImmutableArray<string> Weather(MapReader body, string key)
-    {
-        var words = body.List(key).OfType<Node.Scalar>().ToArray();
-        foreach (var word in words.Where(word => !Uses.Weather.Contains(word.Value)))
-        {
-            scope.Add(Flaws.NotOneOf(word.At, key, word.Value, Uses.Weather));
-        }
-
-        return [.. words.Select(word => word.Value)];
     }
 }

@@ -74,6 +74,8 @@ public static class LibraryReader
     /// <summary>All files by what they say they are.</summary>
     private sealed class Shelf(List<Flaw> flaws)
     {
+        private const int MostBases = 4;
+
         private readonly Dictionary<string, Node> venues = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Node> playbooks = new(StringComparer.Ordinal);
 
@@ -103,16 +105,17 @@ public static class LibraryReader
         }
 
         /// <summary>Null when there is no such base: without it nothing else could be judged.</summary>
-        public Node? OverBase(Node root)
+        public Node? OverBase(Node root, int deep = 0)
         {
             if (root is not Node.Map map || map["base"] is not Node.Scalar { Empty: false } name)
             {
                 return root;
             }
 
-            if (venues.TryGetValue(name.Value, out var below))
+            // A base may have a base itself, but not for ever.
+            if (deep < MostBases && venues.TryGetValue(name.Value, out var below))
             {
-                return Merge.Over(below, root);
+                return OverBase(below, deep + 1) is { } under ? Merge.Over(under, root) : null;
             }
 
             Miss(name, Kind.Base, venues.Keys);

@@ -5,7 +5,7 @@ namespace Reception.Domain.Playbooks.Reading;
 /// <summary>Ready calls: the keys of an alert, and what makes it a phrase.</summary>
 internal static class PhraseReader
 {
-    private static readonly ImmutableArray<string> Keys = [.. AlertReader.Keys.Remove("over").Remove("place"), "name", "meaning", "discreet", "needs-place", "use"];
+    private static readonly ImmutableArray<string> Keys = [.. AlertReader.Keys.Remove("over").Remove("place").Remove("if"), "name", "meaning", "discreet", "needs-place", "use"];
 
     public static IEnumerable<Phrase> All(MapReader map)
     {
