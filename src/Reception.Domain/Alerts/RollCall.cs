@@ -26,8 +26,18 @@ internal static class RollCall
         }
     }
 
-    /// <summary>Something of it falls due: a delay is over, a line has been silent for too long, or the next rung is due for those who are missing.</summary>
+    /// <summary>Something of it falls due; several things may at the same moment.</summary>
     public static void FallDue(Work work, Alert alert, DateTimeOffset due)
+    {
+        for (var now = alert; now is { Open: true } && now.Next <= work.Time; now = work.State.Alerts[alert.Id])
+        {
+            TakeOne(work, now, due);
+            Judging.Settle(work, alert.Id, StepCodes.Unmanned);
+        }
+    }
+
+    /// <summary>A delay is over, a line has been silent for too long, or the next rung is due for those who are missing.</summary>
+    private static void TakeOne(Work work, Alert alert, DateTimeOffset due)
     {
         if (alert.Answers.Any(answer => answer.Until <= work.Time))
         {
@@ -37,8 +47,6 @@ internal static class RollCall
         {
             Judging.GoOn(work, alert, StepCodes.Silent, due);
         }
-
-        Judging.Settle(work, alert.Id, StepCodes.Unmanned);
     }
 
     /// <summary>Every line of this person is answered. Who is only asked because others are silent takes it over from them.</summary>

@@ -55,8 +55,7 @@ internal static class Inverting
         state = inverse.Items.Select(id => state.Items.GetValueOrDefault(id)).OfType<Item>()
             .Aggregate(state, (next, item) => next.Put(item with { State = ItemState.Expired, Closed = item.Closed ?? at }));
         state = inverse.Ticked.Aggregate(state, (next, item) => next.Put(item));
-        // What fell due while the call was over falls due now.
-        state = inverse.Overtaken.Aggregate(state, (next, alert) => next.Put(alert with { Next = alert.Next < at ? at : alert.Next }));
+        state = inverse.Overtaken.Aggregate(state, (next, alert) => Reopen(next, alert, inverse, undone.By, at));
         // Who has come to wait for one since then still does.
         state = inverse.Places.Aggregate(state, (next, place) => next.Put(place with { Queue = next.Places[place.Id].Queue }));
         state = inverse.Queued.Aggregate(state, (next, id) => next.Places.TryGetValue(id, out var place) ? next.Put(place with { Queue = PlaceFold.Without(place, undone.Journey) }) : next);
@@ -65,6 +64,18 @@ internal static class Inverting
         (state, journey) = GiveTurnBack(state, journey, inverse, at);
         return inverse.Before is { } before ? Reopen(state, Before(journey, before, inverse)) : NeverWas(state, journey, at);
     }
+
+    /// <summary>A call that the trigger overtook or answered waits again; what others have made of it since stays.</summary>
+    private static VenueState Reopen(VenueState state, Alert before, Inverse inverse, StaffId by, DateTimeOffset at) => state.Alerts.GetValueOrDefault(before.Id) switch
+    {
+        { Open: true, Answer: AnswerRule.Each } open => state.Put(open with
+        {
+            Answers = open.Answers.RemoveAll(answer => answer.Kind == AnswerKind.Ack && answer.Staff == by && !before.Answers.Contains(answer)),
+        }),
+        { } now when now.Seq != inverse.Seq && !(now.State == AlertState.Acknowledged && now.By == by) => state,
+        // What fell due while the call was over falls due now.
+        _ => state.Put(before with { Next = before.Next < at ? at : before.Next }),
+    };
 
     /// <summary>A turn that was spent on a call of this trigger was not spent.</summary>
     private static (VenueState State, Journey Journey) GiveTurnBack(VenueState state, Journey journey, Inverse inverse, DateTimeOffset at)

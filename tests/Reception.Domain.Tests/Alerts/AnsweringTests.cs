@@ -245,6 +245,25 @@ public class AnsweringTests
 
     [Fact]
     [Rule("L28")]
+    [Rule("U6")]
+    public void What_became_of_the_call_meanwhile_stays_when_the_trigger_that_answered_it_is_undone()
+    {
+        var day = Day.At("14:00").Staffed("gate-1", "door-1", "host-1", "super-1");
+        var guest = day["gate-1"].Opens("plan", ("host", "host-1")).Journey;
+        day["gate-1"].Pulls("arrive", guest);
+        day.FastForward(1.Minutes() + 50.Seconds());
+        day["host-1"].Pulls("note", guest, ("note", "x"));
+        day.FastForward(20.Seconds());
+        day["super-1"].IsAsked("arrived");
+        day["host-1"].Undoes(guest).IsTaken();
+        day.Tick();
+        day["super-1"].IsAsked("arrived");
+        day["host-1"].IsAsked("arrived");
+        day.AlertOf("arrived").Missing.Should().BeEquivalentTo(new Asks(["door".AsPosition()], [new StaffId("host-1")]));
+    }
+
+    [Fact]
+    [Rule("L28")]
     public void A_free_call_an_emergency_and_a_call_above_are_not_answered_by_a_trigger()
     {
         var day = Day.At("14:00").Staffed("gate-1", "host-1", "super-1");

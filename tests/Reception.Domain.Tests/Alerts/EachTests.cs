@@ -179,6 +179,23 @@ public class EachTests
 
     [Fact]
     [Rule("L25")]
+    [Rule("T2")]
+    public void A_delay_that_is_over_when_a_rung_is_due_is_no_fault()
+    {
+        var day = Called("both");
+        day.FastForward(1.Minutes());
+        day["door-1"].Delays("both", 1);
+        day.FastForward(1.Minutes());
+        day["door-1"].IsAsked("both");
+        day["super-1"].IsAsked("both");
+        day.FastForward(2.Minutes());
+        day["boss-1"].IsAsked("both");
+        day.AlertOf("both").Missing.Positions.Should().HaveCount(2);
+        day.State.Parked.Should().BeEmpty();
+    }
+
+    [Fact]
+    [Rule("L25")]
     public void Whoever_asked_for_a_moment_and_goes_home_is_waited_for_no_more()
     {
         var day = Day.At("14:00").Staffed("gate-1", "door-1", "bar-1", "bar-2", "super-1");

@@ -3,6 +3,7 @@ using Reception.Domain.Alerts;
 using Reception.Domain.Playbooks;
 using Reception.Domain.Positions;
 using Reception.Domain.Tests.Builders;
+using Reception.Domain.Venues;
 
 namespace Reception.Domain.Tests.Properties;
 
@@ -26,6 +27,7 @@ internal sealed class RandomDay(Day day, TimeSpan step, string? playbook = null)
             Play(act);
         }
 
+        Soundness.Holds(!day.Log.Any(entry => entry.Events.Any(happened => happened is VenueEvents.DueParked)), "nothing that falls due is set aside");
         return this;
     }
 
