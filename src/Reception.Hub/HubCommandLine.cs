@@ -28,6 +28,8 @@ internal static class HubCommandLine
         root.Add(PlaybookCommand.Make());
         root.Add(DbCommand.Make());
         root.Add(HealthCommand.Make());
+        root.Add(BackupCommand.Make());
+        root.Add(RestoreCommand.Make());
         root.SetAction((parsed, stop) => HubRun.Run(
             new()
             {

@@ -1,77 +1,95 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
-using Reception.Domain.Venues;
 using Reception.Hub.Storage;
+using Reception.Hub.Storage.Postgres;
 using Reception.Hub.Storage.Sqlite;
-using Reception.Hub.Venues;
-using Reception.Hub.Venues.Stored;
 
 namespace Reception.Hub.Diagnostics;
 
-/// <summary><c>db check</c>: whether the logs of a data folder are whole, entry by entry, mark by mark, and can be read by this version. Changes nothing.</summary>
+/// <summary><c>db …</c>: what an operator does to a store.</summary>
 internal static class DbCommand
 {
-    private const int Whole = 0;
+    private const int Good = 0;
     private const int Broken = 1;
-    private const int Page = 1000;
 
-    public static Command Make()
+    public static Command Make() => new("db", "What opens a store.") { Check(), Migrate(), Level(), Copy() };
+
+    /// <exception cref="StoreException">In words, when the store cannot be opened.</exception>
+    public static async Task<int> Check(StoreOptions options, TextWriter output, CancellationToken stop)
     {
-        var data = new Option<string>("--data") { Description = "The data folder; its hub must not be running.", Required = true };
-        var check = new Command("check", "Reads every entry of every venue and compares the marks.") { data };
-        check.SetAction((parsed, stop) => Run(parsed.GetValue(data)!, parsed.InvocationConfiguration.Output, stop));
-        return new Command("db", "What opens a data folder.") { check };
+        await using var home = StoreArguments.Open(options);
+        return await LogCheck.Run(home.Store, output, stop) ? Good : Broken;
     }
 
-    /// <exception cref="StoreException">In words, when the folder cannot be opened.</exception>
-    public static async Task<int> Run(string folder, TextWriter output, CancellationToken stop)
+    public static async Task<int> Migrate(StoreOptions options, TextWriter output, CancellationToken stop)
     {
-        if (!File.Exists(Path.Combine(folder, DataFolder.StoreFile)))
-        {
-            throw new StartRefusedException($"{folder} has no {DataFolder.StoreFile}. Name the folder that the hub was given with --data.");
-        }
-
-        await using var data = DataFolder.Open(folder, TimeProvider.System, NullLogger<SqliteStore>.Instance);
-        var code = Whole;
-        foreach (var venue in await data.Store.Venues(stop))
-        {
-            var (line, whole) = await Check(data.Store, venue, stop);
-            await output.WriteLineAsync($"{venue}: {line}");
-            code = whole ? code : Broken;
-        }
-
-        return code;
+        await using var home = StoreRegistration.Open(options, TimeProvider.System, NullLogger<SqliteStore>.Instance);
+        var level = await home.Store.Level(stop);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{home.Place}: up to date, level {level}"));
+        return Good;
     }
 
-    private static async Task<(string Line, bool Whole)> Check(SqliteStore store, string venue, CancellationToken stop)
+    /// <summary>Shows the level; with a number, raises it to that.</summary>
+    public static async Task<int> Level(StoreOptions options, int? raise, TextWriter output, CancellationToken stop)
     {
-        var state = new VenueState(venue);
-        var mark = Mark.First(venue);
-        for (IReadOnlyList<StoredEntry>? page = null; page is null or { Count: Page };)
+        if (raise > HubLevel.Known)
         {
-            page = await store.Entries(venue, state.Seq, Page, stop);
-            foreach (var stored in page)
-            {
-                mark = mark.After(stored.Body);
-                if (stored.Seq != state.Seq + 1 || Mark.Of(stored.Mark) != mark)
-                {
-                    return ($"entry {stored.Seq} does not follow from what is before it; the log was changed by hand or damaged", false);
-                }
-
-                try
-                {
-                    state = Folder.Fold(state, LogJson.ReadEntry(venue, stored));
-                }
-                catch (VenueParkedException cause)
-                {
-                    return (cause.Message, false);
-                }
-            }
+            throw new StartRefusedException(string.Create(CultureInfo.InvariantCulture,
+                $"This version knows level {HubLevel.Known}, so it cannot raise a store to {raise}. Use the newest version that runs on it."));
         }
 
-        var head = await store.Head(venue, stop);
-        return head?.Head == state.Seq
-            ? ($"{state.Seq} entries, whole; mark {mark}", true)
-            : ($"the log ends at {state.Seq}, but {head?.Head} was noted", false);
+        await using var home = StoreArguments.Open(options);
+        var level = raise is { } wanted ? await home.Store.RaiseLevel(wanted, stop) : await home.Store.Level(stop);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"{home.Place}: level {level}; this version knows {HubLevel.Known}{(level < HubLevel.Known ? $". When no older hub runs on it any more: db level --raise {HubLevel.Known}" : "")}"));
+        return Good;
+    }
+
+    /// <summary>Everything of a data folder into two empty databases, then checked there.</summary>
+    public static async Task<int> Copy(string from, StoreOptions to, TextWriter output, CancellationToken stop)
+    {
+        await using (var folder = StoreArguments.Open(new() { Folder = from }))
+        {
+            // Held, so that no hub writes to it meanwhile; brought up to date, so that both have the same tables.
+            await StoreCopy.Run(from, PostgresAddress.Parse(to.Connection, "--connection"), PostgresAddress.Parse(to.Keys, "--keys"), output);
+        }
+
+        to.Kind = StoreOptions.Postgres;
+        return await Check(to, output, stop);
+    }
+
+    private static Command Check()
+    {
+        var command = new Command("check", "Reads every entry of every venue and compares the marks.");
+        var store = StoreArguments.AddTo(command);
+        command.SetAction((parsed, stop) => Check(store.Read(parsed), parsed.InvocationConfiguration.Output, stop));
+        return command;
+    }
+
+    private static Command Migrate()
+    {
+        var command = new Command("migrate", "Makes a store, or brings it up to date, as a start would.");
+        var store = StoreArguments.AddTo(command);
+        command.SetAction((parsed, stop) => Migrate(store.Read(parsed), parsed.InvocationConfiguration.Output, stop));
+        return command;
+    }
+
+    private static Command Level()
+    {
+        var raise = new Option<int?>("--raise") { Description = "To this level: from then on no older hub starts on it. It never goes back." };
+        var command = new Command("level", "Shows the level of a store: which versions may work on it.") { raise };
+        var store = StoreArguments.AddTo(command);
+        command.SetAction((parsed, stop) => Level(store.Read(parsed), parsed.GetValue(raise), parsed.InvocationConfiguration.Output, stop));
+        return command;
+    }
+
+    private static Command Copy()
+    {
+        var from = new Option<string>("--from") { Description = "The data folder; its hub must not be running.", Required = true };
+        var command = new Command("copy", "From a data folder to PostgreSQL: logs, cards, keys, sessions, everything. The databases must be empty.") { from };
+        var store = StoreArguments.AddTo(command);
+        command.SetAction((parsed, stop) => Copy(parsed.GetValue(from)!, store.Read(parsed), parsed.InvocationConfiguration.Output, stop));
+        return command;
     }
 }

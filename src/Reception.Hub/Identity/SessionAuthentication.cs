@@ -38,10 +38,21 @@ internal sealed class SessionAuthentication(
         }
 
         var venue = await venues.Get(row.Venue, Context.RequestAborted);
-        if (!(venue.Current.State.Sessions.TryGetValue(row.Id, out var session) && session.Closed is null))
+        if (!venue.Current.State.Sessions.ContainsKey(row.Id))
+        {
+            // Opened on another node a moment ago.
+            await venue.CatchUp(Context.RequestAborted);
+        }
+
+        var session = venue.Current.State.Sessions.GetValueOrDefault(row.Id);
+        if (session is { Closed: not null })
         {
             // So that it need not be asked for again.
             await store.Revoke(row.Venue, row.Id, host.GetUtcNow(), Context.RequestAborted);
+        }
+
+        if (session is not { Closed: null })
+        {
             return AuthenticateResult.Fail("the session is over");
         }
 

@@ -61,6 +61,7 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
     {
         await Turn(_joins);
         join ??= new(0, "", 10, "screen");
+        await SeeAtLeast(join.Since);
         var edition = feed.Current;
         var time = feed.Time;
         _headEvery = TimeSpan.FromSeconds(Math.Clamp(join.HeadSeconds, 1, 30));
@@ -77,6 +78,10 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         contacts.Add(Contact, join.Reach);
         return new(who.Venue, who.Staff.Value, who.Device.Value, who.Stream, edition.Seq, time.Now.Ms(), time.Pace);
     }
+
+    /// <summary>It comes from a node that was further on: nobody is sent back to what was before.</summary>
+    private Task SeeAtLeast(long since) =>
+        since > feed.Venue.Current.Seq ? feed.Venue.CatchUp(connection.ConnectionAborted) : Task.CompletedTask;
 
     /// <summary>There is something new, or a head is due. Never waits.</summary>
     public void Wake()

@@ -11,6 +11,7 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
 {
     public const string Path = "/sync";
     public const string ReportPath = "/report";
+    private static readonly TimeSpan OnItsWay = TimeSpan.FromSeconds(1);
     private const string Json = "application/json; charset=utf-8";
 
     /// <summary>A hub that goes down lets nobody wait for its last ten seconds.</summary>
@@ -30,6 +31,12 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
         try
         {
             contacts.Asked(who, feed.Venue, reach);
+            if (since > feed.Venue.Current.Seq)
+            {
+                // It comes from a node that was further on: nobody is sent back to what was before.
+                await feed.Venue.CatchUp(aborted);
+            }
+
             var longest = TimeSpan.FromSeconds(Math.Clamp(wait ?? 0, 0, (int)options.Value.LongestPoll.TotalSeconds));
             var message = await Next(feed, who, since ?? 0, mark ?? "", longest, mine.Token);
             return message is null
@@ -63,8 +70,8 @@ internal sealed class SyncEndpoint(Feeds feeds, Contacts contacts, TimeProvider 
             var edition = feed.Current;
             if (edition.Seq < feed.Venue.Current.Seq)
             {
-                // Committed already, on its way here: whoever had an answer sees at least that.
-                await Task.WhenAny(edition.Superseded, until);
+                // Committed already, on its way here: whoever had an answer sees at least that, however short the wait.
+                await Task.WhenAny(edition.Superseded, Task.Delay(OnItsWay, host, stop));
                 edition = feed.Current;
             }
 

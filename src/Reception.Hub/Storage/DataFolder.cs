@@ -59,7 +59,7 @@ internal sealed class DataFolder : StoreHome
     }
 
     /// <summary>An advisory lock of the operating system (flock): it goes with the process, however that ends.</summary>
-    private static FileStream Hold(string folder)
+    public static FileStream Hold(string folder)
     {
         try
         {

@@ -27,10 +27,11 @@ internal static partial class StoreRegistration
 
     /// <summary>As the settings name it; for a subcommand too.</summary>
     /// <param name="ended">Told once when the store can no longer be trusted.</param>
+    /// <param name="change">False: PostgreSQL is not brought up to date. A folder always is: nobody else works on it.</param>
     /// <exception cref="StoreException">In words.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "Handed to the caller.")]
-    public static StoreHome Open(StoreOptions options, TimeProvider clock, ILogger<SqliteStore> logger, Action<StoreException>? ended = null) => options.Kind == StoreOptions.Postgres
-        ? PostgresHome.Open(options.Connection, options.Keys, clock).GetAwaiter().GetResult()
+    public static StoreHome Open(StoreOptions options, TimeProvider clock, ILogger<SqliteStore> logger, Action<StoreException>? ended = null, bool change = true) => options.Kind == StoreOptions.Postgres
+        ? PostgresHome.Open(options.Connection, options.Keys, clock, change).GetAwaiter().GetResult()
         : DataFolder.Open(options.Folder, clock, logger, ended);
 
     private static StoreHome Open(IServiceProvider all)

@@ -111,6 +111,30 @@ internal sealed class LiveVenue : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads on to where the store says that the log ends now: for who speaks of something that another node has seen.</summary>
+    public async Task CatchUp(CancellationToken stop)
+    {
+        if (await _parts.Store.Head(Id, stop) is not { } head)
+        {
+            return;
+        }
+
+        var there = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = Subscribe((_, after) =>
+        {
+            if (after.Seq >= head.Head)
+            {
+                there.TrySetResult();
+            }
+        });
+        EndsAt(head.Head, Mark.Of(head.Mark));
+        if (Current.Seq < head.Head)
+        {
+            // A node that cannot read on answers with what it has.
+            await there.Task.WaitAsync(Deadline, _parts.Host, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
     /// <summary>Takes nothing more, finishes what waits, writes a snapshot.</summary>
     public Task PutDown() => _writer.Finish();
 

@@ -11,7 +11,8 @@ internal sealed partial class SureAppend(IVenueStore store, StoreHealth health, 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    public async Task<AppendResult> Append(AppendRequest request, CancellationToken stop)
+    /// <param name="hold">For the first try; what it leaves unknown is settled as any other append.</param>
+    public async Task<AppendResult> Append(AppendRequest request, IVenueHold? hold, CancellationToken stop)
     {
         var pause = FirstPause;
         for (var unknown = false; ;)
@@ -19,11 +20,15 @@ internal sealed partial class SureAppend(IVenueStore store, StoreHealth health, 
             try
             {
                 // Not cancelled half way: who asks the store to write waits for what it says.
-                return (await health.Watch(() => store.Append([request], CancellationToken.None)))[0];
+                return hold is null
+                    ? (await health.Watch(() => store.Append([request], CancellationToken.None)))[0]
+                    : await health.Watch(() => hold.Append(request));
             }
             catch (StoreException cause) when (cause.Failure == StoreFailure.Unknown || (unknown && cause.Failure == StoreFailure.Unavailable))
             {
                 unknown = true;
+                await Release(hold);
+                hold = null;
                 Log.Unknown(log, cause, request.Venue, request.Entries[0].Seq);
             }
 
@@ -31,6 +36,9 @@ internal sealed partial class SureAppend(IVenueStore store, StoreHealth health, 
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
+
+    /// <summary>It would stand in the way of the next try.</summary>
+    private static ValueTask Release(IVenueHold? hold) => hold?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static partial class Log
     {

@@ -15,6 +15,9 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     /// <summary>Rounds of losing to another node before the waiting are sent away; each round reads what the other has written.</summary>
     private const int Rounds = 32;
 
+    /// <summary>Rounds lost before the venue's row is locked first, so that the next one cannot be lost.</summary>
+    private const int LostInARow = 2;
+
     /// <summary>A clock that is behind the last entry by less keeps the last time (host time, before pace).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -154,6 +157,12 @@ internal sealed partial class VenueWriter : IAsyncDisposable
 
         for (var round = 0; round < Rounds; round++)
         {
+            await using var hold = round < LostInARow ? null : await _parts.Store.Hold(Current.State.Venue, _stop.Token);
+            if (hold is not null)
+            {
+                await CatchUp();
+            }
+
             var (open, again) = Sort(batch);
             if (open.Count == 0)
             {
@@ -172,7 +181,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
             var pages = await _parts.Cards.Write(plan, _stop.Token);
             var begun = _parts.Host.GetTimestamp();
             using var steps = VenueTelemetry.Appending(plan);
-            switch (await _append.Append(plan.ToRequest(pages.Writes), _stop.Token))
+            switch (await _append.Append(plan.ToRequest(pages.Writes), hold, _stop.Token))
             {
                 case Committed:
                     VenueTelemetry.Appended(plan.Entries, _parts.Host.GetElapsedTime(begun));

@@ -22,10 +22,11 @@ internal sealed class RunningHub : IAsyncDisposable
     private readonly double _clock;
     private readonly Func<IVenueStore, IVenueStore> _between;
     private readonly Action<WebApplicationBuilder>? _change;
+    private readonly Func<StartOptions, StartOptions> _options;
     private WebApplication? _app;
 
-    private RunningHub(double clock, Func<IVenueStore, IVenueStore>? between, Action<WebApplicationBuilder>? change) =>
-        (_clock, _between, _change) = (clock, between ?? (store => store), change);
+    private RunningHub(double clock, Func<IVenueStore, IVenueStore>? between, Action<WebApplicationBuilder>? change, Func<StartOptions, StartOptions>? options) =>
+        (_clock, _between, _change, _options) = (clock, between ?? (store => store), change, options ?? (start => start));
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("reception-hub-").FullName;
 
@@ -40,9 +41,11 @@ internal sealed class RunningHub : IAsyncDisposable
 
     /// <param name="clock">Venue seconds per second.</param>
     /// <param name="between">What the hub is given instead of its store.</param>
-    public static async Task<RunningHub> Start(double clock = 1, Func<IVenueStore, IVenueStore>? between = null, Action<WebApplicationBuilder>? change = null)
+    /// <param name="options">What else is said at its start: another store.</param>
+    public static async Task<RunningHub> Start(
+        double clock = 1, Func<IVenueStore, IVenueStore>? between = null, Action<WebApplicationBuilder>? change = null, Func<StartOptions, StartOptions>? options = null)
     {
-        var hub = new RunningHub(clock, between, change);
+        var hub = new RunningHub(clock, between, change, options);
         await hub.Start();
         return hub;
     }
@@ -50,7 +53,7 @@ internal sealed class RunningHub : IAsyncDisposable
     public async Task Start()
     {
         var app = HubHost.Build(
-            new() { Demo = true, Crew = false, Clock = _clock, Data = Folder, Urls = "http://127.0.0.1:0" },
+            _options(new() { Demo = true, Crew = false, Clock = _clock, Data = Folder, Urls = "http://127.0.0.1:0" }),
             builder =>
             {
                 builder.Logging.ClearProviders();
@@ -88,6 +91,7 @@ internal sealed class RunningHub : IAsyncDisposable
     public async Task<ReceptionClient> OnDuty(string position)
     {
         var venue = await Services.GetRequiredService<LiveVenues>().Get(Venue);
+        await venue.CatchUp(CancellationToken.None);
         var staff = venue.Current.State.Staff.Values
             .Where(person => person.Allowed.Any(allowed => allowed.Value == position) && person.Held.IsEmpty)
             .Select(person => person.Id.Value).Order(StringComparer.Ordinal).First();

@@ -36,7 +36,7 @@ public sealed class DbCheckTests
     private static async Task<(int Code, string Words)> Check(string folder)
     {
         var words = new StringWriter();
-        return (await DbCommand.Run(folder, words, CancellationToken.None), words.ToString());
+        return (await DbCommand.Check(new() { Folder = folder }, words, CancellationToken.None), words.ToString());
     }
 
     private static async Task Spoil(string folder, string from, string to)

@@ -79,6 +79,28 @@ public sealed class OtherNodeTests
         (await rain.Task.WaitAsync(TimeSpan.FromSeconds(10))).Should().Be(other);
     }
 
+    /// <summary>Another node is always a moment earlier: the third time the venue's row is locked first, and nobody is (F18).</summary>
+    [Fact]
+    [Rule("P7")]
+    public async Task Whoever_lost_twice_is_first_the_third_time()
+    {
+        await using var hub = await HubFixture.Start();
+        using var valet = await hub.SignIn("valet");
+        var lost = 0;
+        hub.Switch.Before = _ =>
+        {
+            lost++;
+            AppendElsewhere(hub, new Domain.Command.SetWeather(lost % 2 == 0 ? "clear" : "rain")).GetAwaiter().GetResult();
+        };
+
+        var answer = await valet.Do(Kinds.DutyStart, new { positions = "parking-valet" });
+
+        answer.Ok.Should().BeTrue();
+        lost.Should().Be(2);
+        hub.Switch.Before = null;
+        await ShouldBeWhole(hub);
+    }
+
     [Fact]
     public async Task An_event_of_a_newer_version_parks_the_venue_and_says_so()
     {

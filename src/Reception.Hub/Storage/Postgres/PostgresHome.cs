@@ -14,12 +14,13 @@ internal sealed class PostgresHome : StoreHome
     public override string Place { get; }
 
     /// <param name="connection">Connection string of the store; <paramref name="keys"/>: of the keys, another database.</param>
+    /// <param name="change">False: a store that is not up to date, or not there, is refused and left as it is.</param>
     /// <exception cref="StoreException">In words.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The home owns them; when it cannot be opened they are closed below.")]
-    public static async Task<PostgresHome> Open(string? connection, string? keys, TimeProvider clock)
+    public static async Task<PostgresHome> Open(string? connection, string? keys, TimeProvider clock, bool change = true)
     {
         var (storeAt, keysAt) = (PostgresAddress.Parse(connection, "--connection"), PostgresAddress.Parse(keys, "--keys"));
-        Schema.Prepare(storeAt, keysAt);
+        Schema.Prepare(storeAt, keysAt, change);
         var pools = (Store: PostgresPool.Open(storeAt, clock), Keys: PostgresPool.Open(keysAt, clock));
         try
         {

@@ -23,6 +23,8 @@ internal sealed partial class PostgresStore
 
     private sealed class Held(PostgresStore store, NpgsqlConnection connection, NpgsqlTransaction transaction) : IVenueHold
     {
+        private bool _over;
+
         public async ValueTask<AppendResult> Append(AppendRequest request)
         {
             request.Check();
@@ -38,9 +40,14 @@ internal sealed partial class PostgresStore
             }
         }
 
-        /// <summary>What was not committed is rolled back.</summary>
+        /// <summary>What was not committed is rolled back. Once only: the driver hands the transaction on to the next who has the connection.</summary>
         public async ValueTask DisposeAsync()
         {
+            if (Interlocked.Exchange(ref _over, true))
+            {
+                return;
+            }
+
             await transaction.DisposeAsync();
             await connection.DisposeAsync();
         }

@@ -15,7 +15,9 @@ internal static class Schema
     private const string CanWrite = "SELECT current_setting('transaction_read_only') = 'off'";
 
     /// <exception cref="StoreException">In words, when they must not be used.</exception>
-    public static void Prepare(PostgresAddress store, PostgresAddress keys)
+    /// <param name="change">False: nothing is brought up to date, only looked at.</param>
+    /// <param name="fill">Work on the two that nobody else does meanwhile, before it is seen whether they belong together: a copy.</param>
+    public static void Prepare(PostgresAddress store, PostgresAddress keys, bool change = true, Action<NpgsqlConnection, NpgsqlConnection>? fill = null)
     {
         if (store.IsSameDatabaseAs(keys))
         {
@@ -27,10 +29,15 @@ internal static class Schema
         try
         {
             Do(held, Lock);
-            Migrate(store, Store);
             using var other = Connect(keys);
-            Migrate(keys, Keys);
-            Match(held, other, store, keys);
+            if (change)
+            {
+                Migrate(store, Store);
+                Migrate(keys, Keys);
+            }
+
+            fill?.Invoke(held, other);
+            Match(held, other, store, keys, change);
         }
         catch (Exception cause) when (Failures.Explain(cause, store, mayBeWritten: false) is { } failure)
         {
@@ -74,7 +81,7 @@ internal static class Schema
     private static string Name(SqlScript? script) => script?.Name ?? "its scripts";
 
     /// <summary>As the embedded store and its key file: one id in both, made at the first start.</summary>
-    private static void Match(NpgsqlConnection store, NpgsqlConnection keys, PostgresAddress storeAt, PostgresAddress keysAt)
+    private static void Match(NpgsqlConnection store, NpgsqlConnection keys, PostgresAddress storeAt, PostgresAddress keysAt, bool change)
     {
         var known = (byte[]?)Do(store, Statements.Installation);
         var secret = (byte[]?)Do(keys, PostgresKeys.InstallationSecret);
@@ -89,6 +96,11 @@ internal static class Schema
         {
             throw new StoreException(StoreFailure.Corrupt,
                 $"The {keysAt} is empty or belongs to another store than the {storeAt}, so no card could be read. Name the one that was used with it, or restore its backup.");
+        }
+
+        if (known is null && !change)
+        {
+            throw new StoreException(StoreFailure.Unavailable, $"The {storeAt} has not been used by a hub yet. Start one on it, or run \"db migrate\".");
         }
 
         // The keys first: a store that says "mine are the keys of X" must never be there without X.

@@ -73,7 +73,8 @@ internal static class Schema
         .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
         .Max(name => int.Parse(name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture));
 
-    private static void MakeIfMissing(string file)
+    /// <summary>An empty file that its owner alone may read.</summary>
+    public static void MakeIfMissing(string file)
     {
         if (File.Exists(file))
         {
