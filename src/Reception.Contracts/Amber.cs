@@ -12,7 +12,8 @@ public static class AmberReasons
     public static readonly Amber ClockUnsure = new("clock-unsure", new("服务器时钟不准，逐级上报可能早或晚", "The server is not sure of the time; calls may climb early or late"));
     public static readonly Amber VenueParked = new("venue-parked", new("这个案场的数据来自更新的版本，本服务器只能看、不能操作，请联系管理员", "This venue's data comes from a newer version; this server shows it and changes nothing, tell the administrator"));
     public static readonly Amber ThingParked = new("thing-parked", new("有一项到时间的事没能执行，已搁置，经理已收到呼叫", "Something that fell due failed and was set aside; the manager was called"));
+    public static readonly Amber NodesLate = new("nodes-late", new("服务器之间的消息变慢，别处的操作最多晚一秒显示", "Messages between servers are slow; what is tapped elsewhere shows up to a second late"));
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Amber> All { get; } = [StoreSlow, StoreFailing, StoreFull, ClockUnsure, VenueParked, ThingParked];
+    public static IReadOnlyList<Amber> All { get; } = [StoreSlow, StoreFailing, StoreFull, ClockUnsure, VenueParked, ThingParked, NodesLate];
 }

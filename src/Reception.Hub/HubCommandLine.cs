@@ -20,11 +20,13 @@ internal static class HubCommandLine
     private static readonly Option<string?> Connection = new("--connection") { Description = "PostgreSQL: the connection string of the database with the logs (or Store__Connection in the environment)." };
     private static readonly Option<string?> Keys = new("--keys") { Description = "PostgreSQL: the connection string of another database, for the keys of the cards (or Store__Keys in the environment)." };
 
+    private static readonly Option<string?> Redis = new("--redis") { Description = "Redis between hubs, so that they hear of each other at once: host:port,user=…,password=…,ssl=true (or Redis__Connection in the environment)." };
+
     public static async Task<int> Run(string[] args)
     {
         Crew.AcceptOnlyFromAmong("on", "off");
         Store.AcceptOnlyFromAmong(StoreOptions.Sqlite, StoreOptions.Postgres);
-        var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Venue, Demo, Crew, Clock, Lan, Store, Connection, Keys };
+        var root = new RootCommand("Reception Hub: who must know, knows within seconds, and it is written down.") { Data, Urls, Venue, Demo, Crew, Clock, Lan, Store, Connection, Keys, Redis };
         root.Add(PlaybookCommand.Make());
         root.Add(DbCommand.Make());
         root.Add(HealthCommand.Make());
@@ -43,6 +45,7 @@ internal static class HubCommandLine
                 Store = parsed.GetValue(Store),
                 Connection = parsed.GetValue(Connection),
                 Keys = parsed.GetValue(Keys),
+                Redis = parsed.GetValue(Redis),
             }));
         var invocation = new InvocationConfiguration
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Reception.Hub.Backplane;
 using Reception.Hub.Commands;
 using Reception.Hub.Demo;
 using Reception.Hub.Diagnostics;
@@ -51,6 +52,7 @@ internal static class HubHost
         builder.Services.AddRealtime();
         builder.Services.AddDiagnostics();
         builder.Services.AddProxies();
+        builder.Services.AddBackplane(options.Redis);
         builder.Services.AddDemo();
         builder.Services.AddSingleton(_ => VenueFiles.Read(options));
         builder.Services.AddSingleton(all => new LibrarySource((state, stop) =>

@@ -39,6 +39,9 @@ internal sealed record StartOptions
 
     public string? Keys { get; init; }
 
+    /// <summary>Redis between nodes; null: as the settings have it, none by default.</summary>
+    public string? Redis { get; init; }
+
     /// <summary>What was said on the command line wins over the settings.</summary>
     public void Place(StoreOptions store)
     {

@@ -47,7 +47,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var begun = Stopwatch.GetTimestamp();
         while (!await asked())
         {
-            if (!Directory.Exists($"/proc/{Id}") || Stopwatch.GetElapsedTime(begun) > Limit)
+            if (HasEnded || Stopwatch.GetElapsedTime(begun) > Limit)
             {
                 throw new InvalidOperationException($"The server in {folder} does not answer:{Environment.NewLine}{await File.ReadAllTextAsync(Path.Combine(folder, "log"))}");
             }
@@ -55,6 +55,9 @@ internal sealed class ServerProcess : IAsyncDisposable
             await Task.Delay(AskAgain);
         }
     }
+
+    // Its shell has not looked after it yet.
+    private bool HasEnded => !File.Exists($"/proc/{Id}/stat") || File.ReadAllText($"/proc/{Id}/stat").Contains(") Z", StringComparison.Ordinal);
 
     /// <summary>Ends it; the folder goes too, unless it is to be started again there.</summary>
     public async Task Stop(bool keep)

@@ -21,4 +21,5 @@ internal sealed class Readiness(VenueClock clock, IHostApplicationLifetime lifet
 }
 
 /// <summary><c>GET /healthz/ready</c>.</summary>
-internal sealed record ReadyAnswer(bool Ready, IReadOnlyList<string> Reasons);
+/// <param name="Limits">What is slower than it should be, though this node does all its work.</param>
+internal sealed record ReadyAnswer(bool Ready, IReadOnlyList<string> Reasons, IReadOnlyList<string> Limits);

@@ -19,7 +19,8 @@ internal sealed class LiveVenue : IAsyncDisposable
     private readonly CommandDesk _desk;
 
     /// <param name="committed">Told before the subscribers, after each commit.</param>
-    public LiveVenue(VenueReader.Found found, VenueParts parts, CommandDesk desk, Action<LiveVenue> committed)
+    /// <param name="wrote">Told after the subscribers, of what this node itself has written.</param>
+    public LiveVenue(VenueReader.Found found, VenueParts parts, CommandDesk desk, Action<LiveVenue> committed, Action<IReadOnlyList<StoredEntry>> wrote)
     {
         Id = found.Moment.State.Venue;
         _parts = parts;
@@ -29,7 +30,7 @@ internal sealed class LiveVenue : IAsyncDisposable
         {
             committed(this);
             _subscribers.Tell(before, after);
-        });
+        }, wrote);
     }
 
     public string Id { get; }
@@ -78,11 +79,12 @@ internal sealed class LiveVenue : IAsyncDisposable
     public bool KnowsMark(long seq, string mark) => _marks.Knows(seq, mark);
 
     /// <summary>Where the log ends, as the store or another node says. What this node lacks is read and told like a commit; an end that is known is nothing.</summary>
-    public void EndsAt(long seq, Mark mark)
+    /// <param name="tail">The last entries, if they were told too: then the store need not be asked.</param>
+    public void EndsAt(long seq, Mark mark, IReadOnlyList<StoredEntry>? tail = null)
     {
         if (!_marks.Knows(seq, mark.Value))
         {
-            _writer.CatchUpSoon();
+            _writer.CatchUpSoon(tail);
         }
     }
 

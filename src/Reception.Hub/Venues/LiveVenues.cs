@@ -19,6 +19,9 @@ internal sealed partial class LiveVenues(VenueParts parts, CommandDesk desk, ILo
     /// <summary>A venue was woken or has committed: from its writer, so it must not wait.</summary>
     public event Action<LiveVenue>? Committed;
 
+    /// <summary>This node itself has written these entries of a venue: for those who tell other nodes. From its writer, so it must not wait.</summary>
+    public event Action<string, IReadOnlyList<StoredEntry>>? Wrote;
+
     /// <summary>The venues in memory now.</summary>
     public IReadOnlyCollection<LiveVenue> Awake => [.. Now.Select(held => held.Venue)];
 
@@ -59,6 +62,10 @@ internal sealed partial class LiveVenues(VenueParts parts, CommandDesk desk, ILo
             awake[head.Venue].EndsAt(head.Head, Mark.Of(head.Mark));
         }
     }
+
+    /// <summary>The venue if it is in memory; it is not woken.</summary>
+    public LiveVenue? IfAwake(string venue) =>
+        _venues.TryGetValue(venue, out var lazy) && lazy is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } ? lazy.Value.Result.Venue : null;
 
     /// <summary>Puts down what nobody has needed for a while.</summary>
     public async Task PutDownIdle()
@@ -104,7 +111,7 @@ internal sealed partial class LiveVenues(VenueParts parts, CommandDesk desk, ILo
     private async Task<Held> Wake(string id)
     {
         var found = await parts.Reader.Wake(id, parts.Libraries.For, CancellationToken.None);
-        var venue = new LiveVenue(found, parts, desk, live => Committed?.Invoke(live));
+        var venue = new LiveVenue(found, parts, desk, live => Committed?.Invoke(live), entries => Wrote?.Invoke(id, entries));
         try
         {
             await SetUp(venue);

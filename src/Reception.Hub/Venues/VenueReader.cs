@@ -30,9 +30,12 @@ internal sealed class VenueReader(IVenueStore store, CardBook cards)
     }
 
     /// <summary>What others have appended meanwhile; null when the log does not go on from what this node remembers.</summary>
-    public async Task<Found?> GoOn(VenueMoment from, CancellationToken stop)
+    /// <param name="told">Entries that another node has sent along; used when they go on from here, else the store is asked.</param>
+    public async Task<Found?> GoOn(VenueMoment from, IReadOnlyList<StoredEntry>? told, CancellationToken stop)
     {
-        if (await Tail(from.State, from.Mark, stop) is not { } tail)
+        var tail = told is [var first, ..] && first.Seq == from.Seq + 1 ? Fold(from.State, from.Mark, told) : null;
+        tail ??= await Tail(from.State, from.Mark, stop);
+        if (tail is null)
         {
             return null;
         }
@@ -45,32 +48,43 @@ internal sealed class VenueReader(IVenueStore store, CardBook cards)
 
     private async Task<TailOf?> Tail(VenueState state, Mark mark, CancellationToken stop)
     {
-        var entries = new List<Entry>();
-        var marks = new List<StoredMark>();
-        var answers = new List<FirstAnswer>();
+        var tail = new TailOf(state, mark, [], [], []);
         for (; ; )
         {
-            var page = await store.Entries(state.Venue, state.Seq, Page, stop);
-            foreach (var stored in page)
+            var page = await store.Entries(state.Venue, tail.State.Seq, Page, stop);
+            if (Fold(tail.State, tail.Mark, page) is not { } next)
             {
-                mark = mark.After(stored.Body);
-                if (!mark.ToBytes().AsSpan().SequenceEqual(stored.Mark))
-                {
-                    return null;
-                }
-
-                var entry = LogJson.ReadEntry(state.Venue, stored);
-                state = Folder.Fold(state, entry);
-                entries.Add(entry);
-                marks.Add(new(stored.Seq, stored.Mark));
-                answers.Add(FirstAnswer.Of(entry, stored));
+                return null;
             }
 
+            tail = tail.Then(next);
             if (page.Count < Page)
             {
-                return entries.Count > 0 || await Ends(state, mark, stop) ? new(state, mark, entries, marks, answers) : null;
+                return tail.Entries.Count > 0 || await Ends(state, mark, stop) ? tail : null;
             }
         }
+    }
+
+    /// <summary>Null when they are not what comes after this mark.</summary>
+    private static TailOf? Fold(VenueState state, Mark mark, IReadOnlyList<StoredEntry> stored)
+    {
+        var tail = new TailOf(state, mark, [], [], []);
+        foreach (var one in stored)
+        {
+            mark = mark.After(one.Body);
+            if (!mark.ToBytes().AsSpan().SequenceEqual(one.Mark))
+            {
+                return null;
+            }
+
+            var entry = LogJson.ReadEntry(state.Venue, one);
+            state = Folder.Fold(state, entry);
+            tail.Entries.Add(entry);
+            tail.Marks.Add(new(one.Seq, one.Mark));
+            tail.Answers.Add(FirstAnswer.Of(entry, one));
+        }
+
+        return tail with { State = state, Mark = mark };
     }
 
     // Nothing came after it: then it must itself be the end.
@@ -84,5 +98,14 @@ internal sealed class VenueReader(IVenueStore store, CardBook cards)
         _ => null,
     };
 
-    private sealed record TailOf(VenueState State, Mark Mark, List<Entry> Entries, List<StoredMark> Marks, List<FirstAnswer> Answers);
+    private sealed record TailOf(VenueState State, Mark Mark, List<Entry> Entries, List<StoredMark> Marks, List<FirstAnswer> Answers)
+    {
+        public TailOf Then(TailOf next)
+        {
+            Entries.AddRange(next.Entries);
+            Marks.AddRange(next.Marks);
+            Answers.AddRange(next.Answers);
+            return this with { State = next.State, Mark = next.Mark };
+        }
+    }
 }

@@ -28,6 +28,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     private readonly MarkRing _marks;
     private readonly VenueParts _parts;
     private readonly Action<VenueMoment, VenueMoment> _committed;
+    private readonly Action<IReadOnlyList<StoredEntry>> _wrote;
     private readonly SureAppend _append;
     private readonly ILogger _log;
     private readonly Task _work;
@@ -36,12 +37,14 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     private long _lastSnapshot;
     private VenueParkedException? _parked;
     private bool _behind;
+    private IReadOnlyList<StoredEntry>? _tail;
 
-    public VenueWriter(VenueReader.Found found, VenueParts parts, MarkRing marks, Action<VenueMoment, VenueMoment> committed)
+    public VenueWriter(VenueReader.Found found, VenueParts parts, MarkRing marks, Action<VenueMoment, VenueMoment> committed, Action<IReadOnlyList<StoredEntry>> wrote)
     {
         _parts = parts;
         _marks = marks;
         _committed = committed;
+        _wrote = wrote;
         _log = parts.Logs.CreateLogger<VenueWriter>();
         _append = new(parts.Store, parts.Health, parts.Host, _log);
         _current = found.Moment;
@@ -59,8 +62,9 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     public bool Offer(Waiting command) => _queue.Writer.TryWrite(command);
 
     /// <summary>The log ends elsewhere than here: another node has written, or the store was restored. Read on before anything else is decided.</summary>
-    public void CatchUpSoon()
+    public void CatchUpSoon(IReadOnlyList<StoredEntry>? tail)
     {
+        Volatile.Write(ref _tail, tail);
         Volatile.Write(ref _behind, true);
         _queue.Writer.TryWrite(null);
     }
@@ -218,6 +222,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         plan.Tell(after);
         VenueTelemetry.Committed(before, after);
         _committed(before, after);
+        _wrote(plan.Entries);
         await _parts.Cards.Forget(after.State.Venue, pages.Erased);
         if (plan.TurnsDay || after.Seq - _lastSnapshot >= Snapshots.Every)
         {
@@ -238,7 +243,7 @@ internal sealed partial class VenueWriter : IAsyncDisposable
     private async Task CatchUp()
     {
         var before = Current;
-        var found = await _parts.Reader.GoOn(before, _stop.Token);
+        var found = await _parts.Reader.GoOn(before, Interlocked.Exchange(ref _tail, null), _stop.Token);
         if (found is null)
         {
             Log.OtherHistory(_log, before.State.Venue, before.Seq);

@@ -49,7 +49,7 @@ public sealed class PageTests(HubFixture hub) : IClassFixture<HubFixture>, IDisp
     public async Task It_says_that_it_lives_and_is_ready()
     {
         (await _anybody.GetStringAsync("/healthz/live")).Should().Be("alive");
-        (await _anybody.GetFromJsonAsync<ReadyAnswer>("/healthz/ready", WireJson.Options))!.Should().BeEquivalentTo(new ReadyAnswer(true, []));
+        (await _anybody.GetFromJsonAsync<ReadyAnswer>("/healthz/ready", WireJson.Options))!.Should().BeEquivalentTo(new ReadyAnswer(true, [], []));
     }
 
     [Fact]

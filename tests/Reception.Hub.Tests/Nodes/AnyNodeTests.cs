@@ -130,12 +130,12 @@ public sealed class AnyNodeTests
         opened.Ok.Should().BeTrue(opened.Words?.En);
         var guest = opened.Created!["guest"];
         await watcher.Reached(opened.Seq).WaitAsync(RunningHub.Limit);
-        watcher.Views.Guests[guest].Address.Should().Be("王先生");
+        watcher.Views.Guests[guest].Address.Zh.Should().Be("王先生");
 
         var changed = await valet.CorrectCard(guest, Args((address, "汪先生"))).WaitAsync(RunningHub.Limit);
         await watcher.Reached(changed.Seq).WaitAsync(RunningHub.Limit);
 
-        watcher.Views.Guests[guest].Address.Should().Be("汪先生");
+        watcher.Views.Guests[guest].Address.Zh.Should().Be("汪先生");
     }
 
     private static async Task<string> Someone(RunningHub hub, string position)
