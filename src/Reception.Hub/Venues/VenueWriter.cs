@@ -273,25 +273,6 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         }
     }
 
-    private async Task Recall(Repeated repeated)
-    {
-        foreach (var id in repeated.CommandIds)
-        {
-            if (await _parts.Store.Answered(Current.State.Venue, id, _stop.Token) is { } stored)
-            {
-                _answers.Add(FirstAnswer.Of(Stored.LogJson.ReadEntry(Current.State.Venue, stored), stored));
-            }
-        }
-    }
-
-    private void TellManager(Domain.Intent rejected)
-    {
-        if (rejected.Command is not Domain.Command.TellOfFault)
-        {
-            Offer(new(new(null, null, null, new Domain.Command.TellOfFault(Plan.FaultOf(rejected)), _parts.Clock.Now), digest: null));
-        }
-    }
-
     private static void TellAll(IEnumerable<Waiting> waiting, ErrorCode code)
     {
         foreach (var command in waiting)
