@@ -63,6 +63,8 @@ internal static class HubHost
 
     private static WebApplication Compose(WebApplication app)
     {
+        // Before anything opens the store: with an error in the venue's files there is nothing to begin.
+        _ = app.Services.GetRequiredService<VenueStart>();
         app.UseProxies();
         app.UseProblems();
         app.UseOriginCheck(app.Services.GetRequiredService<IOptions<RealtimeOptions>>().Value.AllowedOrigins);

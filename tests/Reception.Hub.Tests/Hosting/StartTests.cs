@@ -72,6 +72,19 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_playbook_with_an_error_is_refused_by_line_and_nothing_is_begun()
+    {
+        var venue = Directory.CreateDirectory(Path.Combine(_folder, "venue")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(venue, "venue.yaml"), "venue: mine\nbase: sales-centre\n");
+        await File.WriteAllTextAsync(Path.Combine(venue, "changes.yaml"), "playbook: sales-visit\nstages:\n  seated: {colum: seated}\n");
+        var data = Path.Combine(_folder, "data");
+        var (code, words) = await Run("--venue", venue, "--data", data, "--urls", "http://127.0.0.1:0");
+        code.Should().Be(2);
+        words.Should().Contain("changes.yaml:3").And.Contain("colum").And.NotContain("   at ");
+        File.Exists(Path.Combine(data, DataFolder.StoreFile)).Should().BeFalse("a hub that cannot begin leaves no store");
+    }
+
+    [Fact]
     public async Task A_store_that_is_no_store_is_refused()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, DataFolder.StoreFile), new string('x', 8192));
