@@ -36,6 +36,11 @@ internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVe
             {
                 Log.NotNow(log, cause);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                // The host stops, or did not start.
+                return;
+            }
 
             await Wait(stoppingToken);
         }
