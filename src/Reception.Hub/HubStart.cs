@@ -18,7 +18,17 @@ internal static partial class HubStart
     public static async Task Run(WebApplication app, CancellationToken stop)
     {
         await Prepare(app, stop);
-        await app.StartAsync(stop);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch
+        {
+            // What has begun already ends as in any other stop, and is no crash that the framework would show a stack of.
+            app.Lifetime.StopApplication();
+            throw;
+        }
+
         Open(app);
     }
 
