@@ -3,6 +3,7 @@ using Reception.Chaos.Day;
 using Reception.Chaos.Flush;
 using Reception.Chaos.Idle;
 using Reception.Chaos.Mutations;
+using Reception.Chaos.Worlds;
 
 var root = new RootCommand("Rigs that break things on purpose. Each ends with one line of counts and exits 0 only when all is well.")
 {
@@ -10,5 +11,6 @@ var root = new RootCommand("Rigs that break things on purpose. Each ends with on
     DayRig.Command(),
     FlushRig.Command(),
     IdleRig.Command(),
+    WorldsRig.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -95,7 +95,8 @@ internal sealed partial class Feed : IDisposable
     {
         lock (_gate)
         {
-            _replaced |= after.Seq < before.Seq || (after.Seq == before.Seq && after.Mark != before.Mark);
+            // Another history may be shorter than the one before, or longer.
+            _replaced |= !Venue.KnowsMark(before.Seq, before.Mark.Value);
             _newest = after;
         }
 

@@ -154,19 +154,21 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
         var head = Interlocked.Exchange(ref _headDue, false);
         if (_era != edition.Era)
         {
-            // Whatever the client holds, the whole is what it needs.
-            var ahead = Math.Max(edition.Seq, _cursor + 1);
+            // Whatever the client holds, the whole is what it needs. Who has nothing yet may fetch it; who holds another history gets it here, however long:
+            // until then it would take numbers of this one for its own.
+            var whole = edition.Whole(who.Desk);
+            var message = _cursor == 0 ? Fitting(whole, edition) : whole.Socket;
             _era = edition.Era;
             _cursor = edition.Seq;
-            return Fitting(edition.Whole(who.Desk), edition, ahead);
+            return message;
         }
 
         var stream = edition.Stream(who.Desk);
         if (_cursor < stream.Changed)
         {
-            var message = edition.From(_cursor, who.Desk);
+            var message = Fitting(edition.From(_cursor, who.Desk), edition);
             _cursor = edition.Seq;
-            return Fitting(message, edition, edition.Seq);
+            return message;
         }
 
         _cursor = Math.Max(_cursor, edition.Seq);
@@ -174,10 +176,10 @@ internal sealed partial class Line(HubConnectionContext connection, SessionIdent
     }
 
     /// <summary>Too long for a socket: only a head that is ahead of the client, who then fetches.</summary>
-    private SerializedHubMessage Fitting(Message? message, Edition edition, long ahead) =>
+    private SerializedHubMessage Fitting(Message? message, Edition edition) =>
         message is not null && message.Socket.GetSerializedMessage(connection.Protocol).Length <= options.MaximumPush
             ? message.Socket
-            : edition.Head(ahead).Socket;
+            : edition.Head(edition.Seq).Socket;
 
     private static partial class Log
     {

@@ -20,8 +20,10 @@ internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVe
     private readonly RealtimeOptions _options = options.Value;
     private readonly long _started = host.GetTimestamp();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<DeviceAt> _vouched = [];
     private Sweep? _sweep;
     private long _swept;
+    private long _round;
     private long _noted = host.GetTimestamp();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -50,12 +52,17 @@ internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVe
     {
         contacts.TakeNews();
         var all = contacts.All;
-        var news = all.Where(contact => contact.IsNews).ToList();
-        if (news.Count > 0 || _sweep is null || host.GetElapsedTime(_swept) >= _options.VouchEvery)
+        // In an order of its own, so that the same day is told alike.
+        var news = all.Where(contact => contact.IsNews).OrderBy(contact => contact.Device.Device, StringComparer.Ordinal).ToList();
+        var round = _sweep is null || host.GetElapsedTime(_round) >= _options.VouchEvery;
+        var devices = all.Select(contact => contact.Device).Distinct().Where(device => round || !_vouched.Contains(device)).ToList();
+        if (_sweep is null || round || devices.Count > 0 || news.Count > 0)
         {
-            // First vouched for, then told: whatever the log calls reachable is on the list of those that can be lost.
-            _sweep = await health.Watch(() => store.Vouch(_node, [.. all.Select(contact => contact.Device).Distinct()], 2 * _options.VouchEvery, stop));
+            // Who has just come is vouched for at once: the node it came from did so up to a round ago. First vouched for, then told: whatever the log calls
+            // reachable is on the list of those that can be lost.
+            _sweep = await health.Watch(() => store.Vouch(_node, devices, 2 * _options.VouchEvery, stop));
             _swept = host.GetTimestamp();
+            Remember(devices, round);
             await Task.WhenAll(news.Select(contact => contact.Tell()));
         }
 
@@ -64,6 +71,17 @@ internal sealed partial class Vouching(Contacts contacts, LiveVenues venues, IVe
         {
             await LoseSilent(_sweep, stop);
         }
+    }
+
+    private void Remember(IEnumerable<DeviceAt> devices, bool round)
+    {
+        if (round)
+        {
+            _round = _swept;
+            _vouched.Clear();
+        }
+
+        _vouched.UnionWith(devices);
     }
 
     /// <summary>Which sessions are in use, coarsely: so that those that nobody has used for weeks can be found.</summary>

@@ -71,7 +71,7 @@ internal sealed class LiveVenue : IAsyncDisposable
     /// <summary>
     /// Called by the writer after each commit, in commit order, with the moment before and after (one or several entries apart).
     /// It must neither wait nor throw. A venue with subscribers stays in memory.
-    /// When <c>after.Seq</c> is not above <c>before.Seq</c>, the store's history is another one than this node remembered.
+    /// When the mark of <c>before</c> is not known any more (<see cref="KnowsMark"/>), the store's history is another one than this node remembered.
     /// </summary>
     public IDisposable Subscribe(Action<VenueMoment, VenueMoment> committed) => _subscribers.Add(committed);
 

@@ -142,7 +142,8 @@ internal sealed partial class VenueWriter : IAsyncDisposable
         {
             Log.Rejected(_log, cause, Current.State.Venue, batch.FirstOrDefault()?.Id, batch.FirstOrDefault()?.Intent.Command.GetType().Name ?? "");
             TellAll(batch, ErrorCodes.Fault);
-            TellManager(batch[0].Intent);
+            // A look whether the log has gone on is nobody's command.
+            batch.ForEach(one => TellManager(one.Intent));
         }
 #pragma warning restore CA1031
     }

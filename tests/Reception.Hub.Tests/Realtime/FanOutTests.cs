@@ -110,6 +110,17 @@ public sealed class FanOutTests
         (await beside.Next()).Reset.Should().BeTrue();
     }
 
+    /// <summary>With a head only it would go on from numbers that mean something else, before it has fetched.</summary>
+    [Fact]
+    [Rule("P4")]
+    public async Task A_cursor_of_another_history_gets_the_whole_also_when_that_is_too_long_for_a_socket()
+    {
+        await using var hub = await LiveHub.Start(options => options.MaximumPush = 1024);
+        var beside = await hub.Join(Day.Door, since: hub.Venue.Current.Seq + 3, mark: "another");
+
+        (await beside.Next()).Reset.Should().BeTrue();
+    }
+
     [Fact]
     public async Task What_changes_no_view_is_not_sent_and_the_next_head_tells_where_the_log_is()
     {
