@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Reception.Contracts;
+using Reception.Domain.Playbooks;
 using Reception.Hub.Commands;
 using Reception.Hub.Problems;
 using Reception.Hub.Realtime;
@@ -55,8 +56,8 @@ internal static class IdentitySetup
             return new ProblemAnswer(ErrorCodes.Malformed);
         }
 
-        return !IsName(device)
-            ? new ProblemAnswer(ErrorCodes.BadText)
+        return WrongName(device) is { } wrong
+            ? About(wrong)
             : await signIn.Enrol(code, device.Trim(), context.RequestAborted) is { } session ? TypedResults.Ok(session) : new ProblemAnswer(ErrorCodes.BadCode);
     }
 
@@ -82,16 +83,20 @@ internal static class IdentitySetup
         ReplenishmentPeriod = TimeSpan.FromSeconds(1) / PeriodsPerSecond,
     };
 
-    private static bool IsName(string device)
+    private static ErrorCode? WrongName(string device)
     {
         try
         {
             TextChecks.Words("device", device);
-            return device.Trim().Length is > 0 and <= LongestDevice;
         }
-        catch (CommandRefusal)
+        catch (CommandRefusal refusal)
         {
-            return false;
+            return refusal.Code;
         }
+
+        return device.Trim().Length switch { 0 => ErrorCodes.MissingArgument, > LongestDevice => ErrorCodes.TooLong, _ => null };
     }
+
+    private static ProblemAnswer About(ErrorCode code) =>
+        new(code, new(Wording.Fill(code.Zh, _ => "设备名称"), Wording.Fill(code.En, _ => "the device's name")));
 }

@@ -10,6 +10,21 @@ namespace Reception.Hub.Tests.Identity;
 
 public sealed class SessionTests(HubFixture hub) : IClassFixture<HubFixture>
 {
+    [Theory]
+    [InlineData("", "missing-argument", "缺少：设备名称")]
+    [InlineData("手\u202e机", "bad-text", "设备名称 里有看不见的控制字符")]
+    [InlineData("一个长得谁也念不完、也不会有人真的这样去叫它、因为四十个字以上的名称没有一块屏幕放得下的设备", "too-long", "设备名称 太长")]
+    public async Task What_is_wrong_with_a_device_s_name_is_said(string device, string code, string words)
+    {
+        await using var own = await HubFixture.Start();
+        using var anybody = new HttpClient { BaseAddress = own.Address };
+        using var answer = await anybody.PostAsJsonAsync("/enrol", new Enrol("AAAABBBB", device), WireJson.Options);
+        var problem = (await answer.Content.ReadFromJsonAsync<Problem>(WireJson.Options))!;
+        problem.Code.Should().Be(code);
+        problem.Words.Zh.Should().Contain(words);
+        problem.Words.En.Should().Contain("the device's name");
+    }
+
     [Fact]
     public async Task A_code_given_out_by_the_desk_becomes_a_session_once()
     {
