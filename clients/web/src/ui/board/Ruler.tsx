@@ -10,7 +10,7 @@ import { say } from './words.ts';
 const RULER_MS = 5 * 60_000;
 const WIDTH = 690;
 /** Words of two steps that fall closer together would run into each other: the later one moves along. */
-const APART = 124;
+const APART = 150;
 
 /** The steps of one call on a linear ruler of five minutes. */
 export function Ruler({ alert, world }: { alert: AlertView; world: World }) {
@@ -28,7 +28,7 @@ export function Ruler({ alert, world }: { alert: AlertView; world: World }) {
         const x = at(rung.at);
         const words = Math.max(x, last + APART);
         last = words;
-        const anchor = words > WIDTH - APART / 2 ? 'end' : index === 0 ? 'start' : 'middle';
+        const anchor = words > WIDTH - APART ? 'end' : 'start';
         return (
           <g key={index}>
             {rung.state === 'skipped' ? (

@@ -16,6 +16,14 @@ describe('the words of a call', () => {
     });
   });
 
+  it('do so in English too', () => {
+    expect(callLines('Table 3 · Ms Li: drinks please · party of 2')).toEqual({
+      large: ['Table 3', 'Ms Li', 'drinks please'],
+      small: ['party of 2'],
+    });
+    expect(callLines('Mr Wang is here · first visit').large).toEqual(['Mr Wang is here']);
+  });
+
   it('break where the sentence does', () => {
     expect(callLines('自然来访，轮到您：一位先生 · 806').large).toEqual(['自然来访，轮到您', '一位先生']);
     expect(callLines('请到大门\n协助拦截\n有人强行进入')).toEqual({

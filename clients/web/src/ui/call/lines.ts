@@ -1,5 +1,10 @@
-/** Shorter than this is a place or a number, not yet what is wanted. */
-const TOO_SHORT = 5;
+/** Narrower than this is a place or a number, not yet what is wanted. A Chinese character is as wide as two letters. */
+const TOO_SHORT = 10;
+const WIDE = /[\u2e80-\uffff]/g;
+
+function widthOf(words: string): number {
+  return words.length + (words.match(WIDE)?.length ?? 0);
+}
 
 /** The words of a call in the order of their size: what and who very large, the rest beneath. */
 export interface CallLines {
@@ -15,7 +20,7 @@ export function callLines(screen: string): CallLines {
     .filter(Boolean);
   const [first = '', ...rest] = parts;
   const broken = screen.includes('\n');
-  const takes = broken || first.length < TOO_SHORT ? 2 : 1;
+  const takes = broken || widthOf(first) < TOO_SHORT ? 2 : 1;
   const large = parts.slice(0, takes).flatMap(halves);
   return { large, small: rest.slice(takes - 1) };
 }

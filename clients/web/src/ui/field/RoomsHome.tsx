@@ -99,7 +99,7 @@ function RoomFloor({ room, under }: { room: Room | null; under: number | undefin
     const step = room.ready;
     return (
       <Floor
-        words={`${text(room.place.name)} ${text(step.trigger.name)}`}
+        words={`${text(room.place.name)} ${say('roomReady')}`}
         small={heardWords(world, card.journey, step)}
         under={under}
         once={`${card.journey.id} ${step.trigger.id}`}

@@ -14,19 +14,27 @@ interface DemoPerson {
 }
 
 /** In a demo anybody may be anybody: the hub lists its staff. Elsewhere it has no such list and this shows nothing. */
-export function DemoPeople() {
+export function DemoPeople(props: { onFound: () => void; onProblem: (error: unknown) => void }) {
   const app = useApp();
   const { sink } = useShell();
   const [people, setPeople] = useState<readonly DemoPerson[]>([]);
   useEffect(() => {
     request<DemoPerson[]>('/demo/staff', null)
-      .then((found) => setPeople(Array.isArray(found) ? found : []))
+      .then((found) => {
+        if (!Array.isArray(found) || found.length === 0) return;
+        setPeople(found);
+        props.onFound();
+      })
       .catch(() => undefined);
   }, []);
   if (people.length === 0) return null;
   const be = async (staff: string) => {
     selfTest.value = { ...selfTest.peek(), primed: sink.prime() };
-    app.signIn(await request<Session>('/demo/sessions', null, { method: 'POST', body: JSON.stringify({ staff }) }));
+    try {
+      app.signIn(await request<Session>('/demo/sessions', null, { method: 'POST', body: JSON.stringify({ staff }) }));
+    } catch (error) {
+      props.onProblem(error);
+    }
   };
   return (
     <>

@@ -22,6 +22,8 @@ export function JoinPage() {
   const [code, setCode] = useState(codeInAddress);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  /** Where there is a list of people nobody has a code to type, unless they say so. */
+  const [listed, setListed] = useState(false);
   const missing = CODE_PLACES - code.length;
   const join = async () => {
     selfTest.value = { ...selfTest.peek(), primed: sink.prime() };
@@ -31,10 +33,12 @@ export function JoinPage() {
       const enrol: Enrol = { code, device: say('joinDeviceDefault') };
       app.signIn(await request<Session>('/enrol', null, { method: 'POST', body: JSON.stringify(enrol) }));
     } catch (error) {
-      setProblem(error instanceof Refused && error.words ? text(error.words) : say('joinFailed'));
+      failed(error);
       setBusy(false);
     }
   };
+  const failed = (error: unknown) =>
+    setProblem(error instanceof Refused && error.words ? text(error.words) : say('joinFailed'));
   const press = (key: string) => setCode((had) => (had.length < CODE_PLACES ? had + key : had));
   return (
     <div class="app" data-page="join">
@@ -45,40 +49,56 @@ export function JoinPage() {
         </Press>
       </header>
       <main>
-        <div class="pad">
-          <h1 class="joinhead">{say('joinTitle')}</h1>
-          <p class="small">{say('joinHelp')}</p>
-        </div>
-        <div class="slots codeslots" role="status" aria-label={code || say('joinTitle')}>
-          {Array.from({ length: CODE_PLACES }, (_, at) => (
-            <span key={at} class={at === code.length ? 'cur' : ''}>
-              {code[at]}
-            </span>
-          ))}
-        </div>
+        {listed ? (
+          <h1 class="sr">{say('joinDemo')}</h1>
+        ) : (
+          <>
+            <div class="pad">
+              <h1 class="joinhead">{say('joinTitle')}</h1>
+              <p class="small">{say('joinHelp')}</p>
+            </div>
+            <div class="slots codeslots" role="status" aria-label={code || say('joinTitle')}>
+              {Array.from({ length: CODE_PLACES }, (_, at) => (
+                <span key={at} class={at === code.length ? 'cur' : ''}>
+                  {code[at]}
+                </span>
+              ))}
+            </div>
+          </>
+        )}
         {problem && (
           <p class="pad now" role="alert">
             <b>{problem}</b>
           </p>
         )}
         {!window.isSecureContext && <p class="small pad">{say('joinInsecure')}</p>}
-        <DemoPeople />
+        <DemoPeople onFound={() => setListed(code === '')} onProblem={failed} />
       </main>
       <footer class="dock">
-        <div class="keys k7 codekeys">
-          {[...CODE_KEYS].map((key) => (
-            <Key key={key} name={key} onPress={press} />
-          ))}
-          <DeleteKey wide onPress={() => setCode((had) => had.slice(0, -1))} />
-        </div>
-        <Floor
-          words={say('joinGo')}
-          small={missing > 0 ? say('joinMore', { n: missing }) : undefined}
-          off={missing > 0 || busy}
-          look="plain"
-          once="join"
-          onPress={() => void join()}
-        />
+        {listed ? (
+          <div class="seconds">
+            <Press class="btn" id="has-code" onPress={() => setListed(false)}>
+              {say('joinHasCode')}
+            </Press>
+          </div>
+        ) : (
+          <>
+            <div class="keys k7 codekeys">
+              {[...CODE_KEYS].map((key) => (
+                <Key key={key} name={key} onPress={press} />
+              ))}
+              <DeleteKey wide onPress={() => setCode((had) => had.slice(0, -1))} />
+            </div>
+            <Floor
+              words={say('joinGo')}
+              small={missing > 0 ? say('joinMore', { n: missing }) : undefined}
+              off={missing > 0 || busy}
+              look="plain"
+              once="join"
+              onPress={() => void join()}
+            />
+          </>
+        )}
       </footer>
     </div>
   );

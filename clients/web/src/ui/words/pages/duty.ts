@@ -7,6 +7,7 @@ export const duty = {
   joinMore: ['还差 {n} 位', '{n} more'],
   joinDevice: ['本机叫什么', 'Name of this device'],
   joinDeviceDefault: ['手机', 'Phone'],
+  joinHasCode: ['我有上岗码', 'I have a duty code'],
   joinDemo: ['演示：用谁的身份', 'Demo: sign in as'],
   joinFailed: ['连不上，请检查网络', 'No contact; check the network'],
   joinInsecure: [
