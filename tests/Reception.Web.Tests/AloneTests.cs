@@ -72,11 +72,14 @@ public sealed class AloneTests(Chromium chromium) : IClassFixture<Chromium>
         await supervisor.SeesNot(supervisor.Page.Locator($"[data-need='{call}']"));
     }
 
-    /// <summary>Presses the button of the guest's row as soon as it is there; what rings meanwhile is copied.</summary>
+    /// <summary>Presses the button of the guest's row as soon as it is there; what rings meanwhile is copied. A call that comes in under the thumb makes the page deaf: then again.</summary>
     private static async Task Take(Device valet, string step)
     {
         var button = valet.Page.Locator(".row", new() { HasText = "朱女士" }).Locator("[data-id^=step-]", new() { HasText = step });
-        await valet.Touch(button, AVisit);
-        await valet.SeesNot(button);
+        do
+        {
+            await valet.Touch(button, AVisit);
+        }
+        while (!await valet.Loses(button));
     }
 }

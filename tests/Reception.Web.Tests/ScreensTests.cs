@@ -21,6 +21,8 @@ public sealed partial class ScreensTests(Chromium chromium) : IClassFixture<Chro
         var look = new Look(valet, language, Size.SmallPhone, Size.Phone);
         await valet.On("join");
         await look.At("join");
+        await valet.Press("has-code");
+        await look.At("join-code");
         await valet.SignIn("zhao-qiang");
         await valet.On("start");
         await look.At("start");
@@ -96,7 +98,7 @@ public sealed partial class ScreensTests(Chromium chromium) : IClassFixture<Chro
         await using var board = await chromium.Open(day.Hub.Address, Size.Laptop, language);
         await board.BeginDuty("liang-wen", "manager");
         await board.On("board-live");
-        var look = new Look(board, language, Size.Laptop, Size.Wall);
+        var look = new Look(board, language, Size.Laptop, Size.SmallLaptop, Size.Wall);
         await look.At("board-live");
         await board.Page.Locator("[data-id=tab-calls]").ClickAsync();
         await board.On("board-calls");

@@ -148,6 +148,22 @@ internal sealed class Device(IPage page) : IAsyncDisposable
 
     public Task SeesNot(ILocator what, float within = Patience) => what.First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = within });
 
+    /// <summary>Whether it goes away within a moment.</summary>
+    public async Task<bool> Loses(ILocator what)
+    {
+        for (var looks = 0; looks < 20; looks++)
+        {
+            if (await what.CountAsync() == 0)
+            {
+                return true;
+            }
+
+            await page.WaitForTimeoutAsync(250);
+        }
+
+        return false;
+    }
+
     /// <summary>The ear was told these words: the transcript for whoever cannot hear has had them.</summary>
     public Task Hears(string words, float within = Patience) =>
         page.WaitForFunctionAsync("words => window.__spoken.some(one => one.includes(words))", words, new() { Timeout = within });

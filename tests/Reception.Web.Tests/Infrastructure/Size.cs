@@ -11,6 +11,8 @@ internal readonly record struct Size(int Width, int Height)
 
     public static Size Laptop => new(1440, 900);
 
+    public static Size SmallLaptop => new(1280, 800);
+
     public static Size Wall => new(1920, 1080);
 
     public override string ToString() => $"{Width}x{Height}";
