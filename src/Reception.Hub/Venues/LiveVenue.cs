@@ -88,6 +88,9 @@ internal sealed class LiveVenue : IAsyncDisposable
         }
     }
 
+    /// <summary>The store has less than it had when it was asked: an older backup was put back, and its end is well known here.</summary>
+    public void IsShorter() => _writer.CatchUpSoon(null);
+
     /// <summary>
     /// A device stands where the log, as far as this node remembers, is not. It was away for very long; or the store is an older copy than it was: then a
     /// supervisor is told.

@@ -56,10 +56,18 @@ internal sealed partial class LiveVenues(VenueParts parts, CommandDesk desk, ILo
     /// <summary>Asks the store, in one query, where the logs end of all venues in memory: what another node has written is read. Nothing faster is ever needed, only welcome.</summary>
     public async Task LookAtHeads(CancellationToken stop)
     {
-        var awake = Awake.ToDictionary(venue => venue.Id);
+        var awake = Awake.ToDictionary(venue => venue.Id, venue => (Venue: venue, venue.Current.Seq));
         foreach (var head in awake.Count == 0 ? [] : await parts.Store.Heads(awake.Keys, stop))
         {
-            awake[head.Venue].EndsAt(head.Head, Mark.Of(head.Mark));
+            var (venue, before) = awake[head.Venue];
+            if (head.Head < before)
+            {
+                venue.IsShorter();
+            }
+            else
+            {
+                venue.EndsAt(head.Head, Mark.Of(head.Mark));
+            }
         }
     }
 

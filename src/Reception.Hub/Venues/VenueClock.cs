@@ -59,13 +59,21 @@ internal sealed class VenueClock(IVenueStore store, TimeProvider host)
         return anchor;
     }
 
-    /// <summary>Looks at the store's clock. Doubt is half the time the question took.</summary>
+    /// <summary>
+    /// Looks at the store's clock. Doubt is half the time the question took; an answer that leaves more of it than what is known, carried on, is put aside:
+    /// a node that was held up between question and answer would date its entries seconds before or after the others.
+    /// </summary>
     public async Task Look(CancellationToken stop)
     {
         var before = host.GetTimestamp();
         var storeTime = await store.Now(stop);
         var took = host.GetElapsedTime(before);
         var old = Volatile.Read(ref _reading);
+        if (took / 2 > Sure && old.Doubt <= Sure)
+        {
+            return;
+        }
+
         var expected = StoreTime(old);
         Volatile.Write(ref _reading, old with { Store = storeTime + (took / 2), At = host.GetTimestamp(), Doubt = took / 2 });
         if ((storeTime - expected).Duration() > Sure)

@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
+using Reception.Chaos.Worlds;
 using Reception.Contracts;
 using Reception.Domain.Alerts;
 using Reception.Domain.Venues;
 using Reception.Hub.Tests.Builders;
 using Reception.Hub.Tests.Infrastructure;
+using Reception.Hub.Venues;
 using Reception.Hub.Venues.Stored;
 
 namespace Reception.Hub.Tests.Venues;
@@ -83,6 +86,31 @@ public sealed class ClockTests
 
         (await hub.Venue()).Current.State.At.Should().BeOnOrAfter(last);
         (await Entries(hub)).SelectMany(entry => entry.Events).OfType<VenueEvents.ClockMovedBack>().Should().BeEmpty();
+    }
+
+    /// <summary>Found by the worlds: a node that is held up between the question and the answer.</summary>
+    [Fact]
+    [Rule("P6")]
+    public async Task An_answer_that_was_long_under_way_does_not_move_the_clock()
+    {
+        var host = new FakeTimeProvider();
+        var underWay = TimeSpan.Zero;
+        await using var store = new MemoryStore(
+            () =>
+            {
+                var asked = host.GetUtcNow();
+                host.Advance(underWay);
+                return asked;
+            },
+            Task.Delay);
+        var clock = new VenueClock(store, host);
+        await clock.Start(null, 1, CancellationToken.None);
+
+        underWay = TimeSpan.FromSeconds(30);
+        await clock.Look(CancellationToken.None);
+
+        clock.Now.Should().BeCloseTo(host.GetUtcNow(), TimeSpan.FromSeconds(1));
+        clock.Unsure.Should().NotBeNull("the store has not said its time for ten seconds");
     }
 
     private static async Task<Domain.AlertId> RaiseUnanswered(HubFixture hub)
