@@ -9,6 +9,9 @@ internal sealed class Calls(World world)
 {
     private static readonly TimeSpan LateQuiet = TimeSpan.FromSeconds(2);
 
+    /// <summary>Since the last fault, and since a node runs at all.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(10);
+
     // A clock that is put back by less is waited for; the rest is what a node may be wrong by.
     private static readonly TimeSpan AheadMost = TimeSpan.FromSeconds(3.5);
 
@@ -62,6 +65,6 @@ internal sealed class Calls(World world)
     private void InTime(Entry entry, VenueEvents.FellDue fell)
     {
         var late = (entry.At - fell.Due) / world.Pace;
-        world.Hold("P6", world.QuietFor < TimeSpan.FromSeconds(10) || late < LateQuiet, $"entry {entry.Seq}: {fell} fires {late.TotalSeconds:0.0} s late while all is quiet");
+        world.Hold("P6", world.QuietFor < Settled || world.Line.Now - world.UpSince < Settled || late < LateQuiet, $"entry {entry.Seq}: {fell} fires {late.TotalSeconds:0.0} s late while all is quiet");
     }
 }
