@@ -34,6 +34,7 @@ internal sealed class Device(IPage page) : IAsyncDisposable
         """;
 
     private readonly ConcurrentQueue<string> _broken = new();
+    private ILocator? _pressed;
 
     public IPage Page => page;
 
@@ -83,6 +84,7 @@ internal sealed class Device(IPage page) : IAsyncDisposable
     {
         await Stood();
         await what.ClickAsync(new() { Delay = PressMs, Timeout = within });
+        _pressed = what.First;
     }
 
     public async Task Type(string keys)
@@ -94,7 +96,17 @@ internal sealed class Device(IPage page) : IAsyncDisposable
     }
 
     /// <summary>Waits for a page; what follows in its name, the guest, is not looked at.</summary>
-    public Task On(string name) => page.Locator($"[data-page='{name}'], [data-page^='{name} ']").First.WaitForAsync();
+    public async Task On(string name)
+    {
+        var there = page.Locator($"[data-page='{name}'], [data-page^='{name} ']").First;
+        // A press that a busy machine stretched to a fist, or laid into a dead time, is none; a page changes with its press or not at all.
+        for (var again = 0; again < 2 && !await Within(async () => await there.IsVisibleAsync()) && _pressed is { } pressed && await pressed.IsVisibleAsync(); again++)
+        {
+            await Touch(pressed);
+        }
+
+        await there.WaitForAsync();
+    }
 
     /// <summary>The browser's own way back; done when the page is another.</summary>
     public async Task Back()
@@ -149,20 +161,7 @@ internal sealed class Device(IPage page) : IAsyncDisposable
     public Task SeesNot(ILocator what, float within = Patience) => what.First.WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = within });
 
     /// <summary>Whether it goes away within a moment.</summary>
-    public async Task<bool> Loses(ILocator what)
-    {
-        for (var looks = 0; looks < 20; looks++)
-        {
-            if (await what.CountAsync() == 0)
-            {
-                return true;
-            }
-
-            await page.WaitForTimeoutAsync(250);
-        }
-
-        return false;
-    }
+    public Task<bool> Loses(ILocator what) => Within(async () => await what.CountAsync() == 0);
 
     /// <summary>The ear was told these words: the transcript for whoever cannot hear has had them.</summary>
     public Task Hears(string words, float within = Patience) =>
@@ -185,6 +184,21 @@ internal sealed class Device(IPage page) : IAsyncDisposable
             """,
             name);
         await page.WaitForFunctionAsync("name => window.__kept === name", name);
+    }
+
+    private async Task<bool> Within(Func<Task<bool>> done)
+    {
+        for (var looks = 0; looks < 20; looks++)
+        {
+            if (await done())
+            {
+                return true;
+            }
+
+            await page.WaitForTimeoutAsync(250);
+        }
+
+        return false;
     }
 
     private Task Stood() => page.WaitForFunctionAsync($"performance.now() - window.__changed > {StoodMs}");
