@@ -145,6 +145,6 @@ public sealed class Company : IAsyncDisposable
 
         private ActorSettings Settings(CompanyOptions options, string token) => new(
             staff, new() { Hub = options.Hub, Token = token, Certificate = options.Certificate, Time = options.Time },
-            posts, errands, world, words, Shares.Usual, position => silent.GetValueOrDefault(position), Impatient: false, _ => { });
+            posts, errands, world, words, Shares.Usual, position => silent.GetValueOrDefault(position), Impatient: false, _ => { }, _ => { });
     }
 }

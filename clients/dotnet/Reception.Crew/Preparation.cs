@@ -43,11 +43,11 @@ internal sealed record Preparation(DayPlan Plan, World World, WordBook Words, IR
         session.Staff,
         new()
         {
-            Hub = options.Hub, Token = session.Token, Certificate = options.Certificate, Time = options.Time,
+            Hub = options.NodeOf?.Invoke(session.Staff) ?? options.Hub, Token = session.Token, Certificate = options.Certificate, Time = options.Time,
             // Half the house speaks one, half the other.
             Format = Dice.Roll(0, session.Staff) < 0.5 ? WireFormat.Json : WireFormat.MessagePack,
         },
         roster.Positions.GetValueOrDefault(session.Staff) ?? [],
         [.. plan.Errands.Where(errand => errand.Staff == session.Staff)],
-        world, words, Shares.Usual, _ => false, Impatient: true, _ => { });
+        world, words, Shares.Usual, _ => false, Impatient: true, _ => { }, options.Noted);
 }

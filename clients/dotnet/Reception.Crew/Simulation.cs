@@ -34,7 +34,7 @@ public sealed class Simulation : IAsyncDisposable
         this.options = options;
         (plan, world, words, desk, before) = (prepared.Plan, prepared.World, prepared.Words, prepared.Desk, prepared.Head);
         actors = [.. prepared.Settings.Select((settings, at) => Actor.Connect(at < Witnesses ? settings with { Saw = archive.Saw } : settings))];
-        outages = new(() => actors.Exists(actor => actor.Client.Link != LinkState.None), options.Time);
+        outages = new(options.Serves ?? (() => actors.Exists(actor => actor.Client.Link != LinkState.None)), options.Time);
         Pace = prepared.Pace;
     }
 

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Reception.Crew.Ledgers;
 
 namespace Reception.Crew;
 
@@ -7,6 +8,15 @@ public sealed record SimulationOptions
 {
     /// <summary>Address of a hub that runs with <c>--demo --crew off</c>.</summary>
     public required Uri Hub { get; init; }
+
+    /// <summary>The node each person's device talks to, where there are many; all to <see cref="Hub"/> when nothing is said.</summary>
+    public Func<string, Uri>? NodeOf { get; init; }
+
+    /// <summary>Whether anybody could take a step of a ladder at this moment, as whoever breaks nodes and stores knows. Without it: whether any device reaches its hub.</summary>
+    public Func<bool>? Serves { get; init; }
+
+    /// <summary>Told of each line of a ledger as it is written, on any thread: for a ledger that outlives the program.</summary>
+    public Action<LedgerNote> Noted { get; init; } = _ => { };
 
     /// <summary>How many parties come.</summary>
     public int Guests { get; init; } = 40;

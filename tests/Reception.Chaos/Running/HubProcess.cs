@@ -73,10 +73,14 @@ internal sealed class HubProcess : IAsyncDisposable
     /// <summary>kill −9: no goodbye, nothing flushed that was not flushed before.</summary>
     public Task Kill() => Child.End(_process);
 
+    /// <summary>STOP or CONT.</summary>
+    public Task Signal(string name, CancellationToken stop) =>
+        Child.Run("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)], ".", StopLimit, stop);
+
     /// <summary>SIGTERM. The exit code; null when it did not end in time.</summary>
     public async Task<int?> Stop(CancellationToken stop)
     {
-        await Child.Run("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)], ".", StopLimit, stop);
+        await Signal("TERM", stop);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(stop);
         bound.CancelAfter(StopLimit);
         try

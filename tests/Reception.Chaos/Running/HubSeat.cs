@@ -8,6 +8,9 @@ internal sealed record HubSeat(string Folder, int Port, double Clock)
 {
     private int _processes;
 
+    /// <summary>Options beside those of a single hub: where store and backplane are.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
     public Uri Url => new($"http://127.0.0.1:{Port}/");
 
     public string Data => Path.Combine(Folder, "data");
@@ -19,7 +22,7 @@ internal sealed record HubSeat(string Folder, int Port, double Clock)
         string[] line =
         [
             .. under, "dotnet", Built.Hub, "--demo", "--crew", "off",
-            "--clock", Clock.ToString(CultureInfo.InvariantCulture), "--data", Data, "--urls", Url.GetLeftPart(UriPartial.Authority),
+            "--clock", Clock.ToString(CultureInfo.InvariantCulture), "--data", Data, "--urls", Url.GetLeftPart(UriPartial.Authority), .. More,
         ];
         var log = Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"hub-{++_processes}.log"));
         var hub = HubProcess.Begin(line, Folder, log);

@@ -10,7 +10,24 @@ namespace Reception.Chaos.Running;
 /// <param name="Events">Kinds, in order.</param>
 /// <param name="Steps">Escalations in it.</param>
 internal sealed record StoredRow(
-    long Seq, string? CommandId, DateTimeOffset At, byte[] Body, byte[] Mark, bool Refused, IReadOnlyList<string> Events, IReadOnlyList<StoredStep> Steps);
+    long Seq, string? CommandId, DateTimeOffset At, byte[] Body, byte[] Mark, bool Refused, IReadOnlyList<string> Events, IReadOnlyList<StoredStep> Steps)
+{
+    public static StoredRow Of(long seq, string? commandId, DateTimeOffset at, byte[] body, byte[] mark)
+    {
+        using var json = JsonDocument.Parse(body);
+        var refused = json.RootElement.TryGetProperty("refusal", out var refusal) && refusal.ValueKind != JsonValueKind.Null;
+        List<JsonElement> events = json.RootElement.TryGetProperty("events", out var list) ? [.. list.EnumerateArray()] : [];
+        return new(
+            seq, commandId, at, body, mark, refused,
+            [.. events.Select(Kind)], [.. events.Where(happened => Kind(happened) == "alert-stepped").Select(Step)]);
+    }
+
+    private static string Kind(JsonElement happened) => happened.GetProperty("is").GetString()!;
+
+    private static StoredStep Step(JsonElement stepped) => new(
+        stepped.GetProperty("alert").ToString(), stepped.GetProperty("step").GetInt32(),
+        stepped.GetProperty("due").GetDateTimeOffset(), stepped.GetProperty("at").GetDateTimeOffset());
+}
 
 /// <summary>A step of a ladder: when it was due and when it was taken, venue time.</summary>
 internal sealed record StoredStep(string Alert, int Step, DateTimeOffset Due, DateTimeOffset Taken);
@@ -80,21 +97,11 @@ internal sealed record StoredLog(string Venue, long Head, byte[] HeadMark, IRead
         command.Parameters.AddWithValue("$after", after);
         return All(command, row =>
         {
-            var body = (byte[])row[3];
-            using var json = JsonDocument.Parse(body);
-            var refused = json.RootElement.TryGetProperty("refusal", out var refusal) && refusal.ValueKind != JsonValueKind.Null;
-            List<JsonElement> events = json.RootElement.TryGetProperty("events", out var list) ? [.. list.EnumerateArray()] : [];
-            return new StoredRow(
-                row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), Time(row.GetInt64(2)), body, (byte[])row[4], refused,
-                [.. events.Select(Kind)], [.. events.Where(happened => Kind(happened) == "alert-stepped").Select(Step)]);
+            return StoredRow.Of(row.GetInt64(0), row.IsDBNull(1) ? null : row.GetString(1), Time(row.GetInt64(2)), (byte[])row[3], (byte[])row[4]);
         });
     }
 
-    private static string Kind(JsonElement happened) => happened.GetProperty("is").GetString()!;
-
-    private static StoredStep Step(JsonElement stepped) => new(
-        stepped.GetProperty("alert").ToString(), stepped.GetProperty("step").GetInt32(),
-        stepped.GetProperty("due").GetDateTimeOffset(), stepped.GetProperty("at").GetDateTimeOffset());
+    public static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
 
     private static List<T> Query<T>(SqliteConnection db, string sql, Func<SqliteDataReader, T> read)
     {
@@ -117,5 +124,4 @@ internal sealed record StoredLog(string Venue, long Head, byte[] HeadMark, IRead
         return all;
     }
 
-    private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
 }

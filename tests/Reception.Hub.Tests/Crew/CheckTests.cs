@@ -171,7 +171,7 @@ public sealed class CheckTests
     {
         var line = ledger.Intends(Command(id));
         line.Settle(new AnsweredCommand(Command(id), new(id, ok, seq, 0), TimeSpan.FromMilliseconds(1), 1));
-        line.Seen = true;
+        line.Shows();
         return line;
     }
 

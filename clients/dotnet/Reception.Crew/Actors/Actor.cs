@@ -33,7 +33,7 @@ internal sealed class Actor : IAsyncDisposable
     private Actor(ActorSettings settings)
     {
         this.settings = settings;
-        Ledger = new(settings.Staff);
+        Ledger = new(settings.Staff, settings.Noted);
         errands = new(settings.Errands, settings.Positions);
         IHabit[] does = [new Answering(new(settings.Staff, settings.Shares)), new Greeting(), new Moving(), new Serving(), new Showing(), new Leaving(), new Ticking()];
         habits = [errands, .. does.Select(habit => new UnlessSilent(habit, settings.Silent))];

@@ -90,7 +90,7 @@ internal sealed class Hands(Func<ReceptionClient> device, World world, Ledger le
         if (answer.Seq > 0)
         {
             await Reached(answer.Seq, stop);
-            line.Seen = true;
+            line.Shows();
             if (here)
             {
                 Volatile.Write(ref lag, (0.8 * lag) + (0.2 * time.GetElapsedTime(began).TotalMilliseconds));
@@ -127,15 +127,13 @@ internal sealed class Hands(Func<ReceptionClient> device, World world, Ledger le
     {
         try
         {
-            if (await client.TryOnce(command, stop) is { } answer)
-            {
-                line.Heard(answer);
-            }
+            line.Heard(await client.TryOnce(command, stop));
 
             line.Sends++;
         }
         catch (Exception) when (!stop.IsCancellationRequested)
         {
+            line.Heard(null);
             line.Sends++;
         }
     }

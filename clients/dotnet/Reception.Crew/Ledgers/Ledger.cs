@@ -5,7 +5,7 @@ using Reception.Contracts;
 namespace Reception.Crew.Ledgers;
 
 /// <summary>What one person meant to do, what was answered, and whether their own views came to show it.</summary>
-public sealed class Ledger(string staff)
+public sealed class Ledger(string staff, Action<LedgerNote>? noted = null)
 {
     private readonly ConcurrentQueue<Line> lines = new();
     private readonly ConcurrentQueue<string> wrongRings = new();
@@ -23,7 +23,8 @@ public sealed class Ledger(string staff)
 
     public Line Intends(Command command)
     {
-        var line = new Line(command);
+        var line = new Line(command, (what, seq) => noted?.Invoke(new(staff, what, command.CommandId, command.Kind, seq)));
+        noted?.Invoke(new(staff, "intent", command.CommandId, command.Kind, 0));
         lines.Enqueue(line);
         return line;
     }
@@ -31,6 +32,7 @@ public sealed class Ledger(string staff)
     public void Rang(AlertView alert, bool wasOver)
     {
         Interlocked.Increment(ref rings);
+        noted?.Invoke(new(staff, wasOver ? "rung over" : "rung", alert.Id, alert.Kind, alert.Seq));
         if (wasOver)
         {
             wrongRings.Enqueue(alert.Id);
@@ -39,7 +41,7 @@ public sealed class Ledger(string staff)
 }
 
 /// <summary>One intent.</summary>
-public sealed class Line(Command command)
+public sealed class Line(Command command, Action<string, long> noted)
 {
     private readonly ConcurrentQueue<Answer> answers = new();
     private readonly TaskCompletionSource<Answer> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,9 +64,23 @@ public sealed class Line(Command command)
     public TimeSpan Took { get; internal set; }
 
     /// <summary>The person's views have reached the entry.</summary>
-    public bool Seen { get; internal set; }
+    public bool Seen { get; private set; }
 
-    internal void Heard(Answer answer) => answers.Enqueue(answer);
+    /// <param name="answer">Null: none came, and nobody knows what became of it.</param>
+    internal void Heard(Answer? answer)
+    {
+        noted(answer switch { null => "unknown", { Ok: true } => "ok", _ => "refused" }, answer?.Seq ?? 0);
+        if (answer is not null)
+        {
+            answers.Enqueue(answer);
+        }
+    }
+
+    internal void Shows()
+    {
+        noted("seen", Answer?.Seq ?? 0);
+        Seen = true;
+    }
 
     internal void Settle(AnsweredCommand done)
     {
@@ -73,3 +89,9 @@ public sealed class Line(Command command)
         answered.TrySetResult(done.Answer);
     }
 }
+
+/// <summary>One line of a ledger.</summary>
+/// <param name="What"><c>intent</c>, <c>ok</c>, <c>refused</c>, <c>unknown</c>, <c>seen</c>, <c>rung</c>, or <c>rung over</c>: of what the device had seen closed.</param>
+/// <param name="Id">Of the command, or of the alert that rang.</param>
+/// <param name="Seq">The entry it is about; 0 when there is none.</param>
+public sealed record LedgerNote(string Staff, string What, string Id, string Kind, long Seq);
