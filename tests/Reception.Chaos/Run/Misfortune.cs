@@ -7,14 +7,13 @@ namespace Reception.Chaos.Run;
 internal sealed class Misfortune(IReadOnlyList<Fault> faults, int seed, string logFile)
 {
     private readonly ConcurrentDictionary<string, bool> _broken = new();
+    private readonly ConcurrentDictionary<string, int> _kinds = new();
     private readonly Lock _writing = new();
     private int _happened;
 
     public int Happened => _happened;
 
     public IReadOnlyDictionary<string, int> Kinds => _kinds;
-
-    private readonly ConcurrentDictionary<string, int> _kinds = new();
 
     public Task Run(CancellationToken over, CancellationToken giveUp) => Task.WhenAll(Hand(0, over, giveUp), Hand(1, over, giveUp));
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Reception.Chaos.Running;
 using Reception.Crew;
 
 namespace Reception.Chaos.Run;
@@ -11,7 +10,7 @@ namespace Reception.Chaos.Run;
 /// </summary>
 internal static class RunRig
 {
-    // Rows of a plan: a shorter day has none of what a ladder needs.
+    // The plan of a day: so many an hour, and its last guest needs some time to go.
     private const int FewestGuests = 30;
     private const int MostGuests = 96;
     private const double GuestMinutes = 5;

@@ -29,7 +29,6 @@ internal static class StoreCheck
             }
         }
 
-        // An entry whose effect was asked for by nobody would be one as well.
         var answers = notes.Where(note => note is { What: "ok" or "refused", Seq: > 0 }).GroupBy(note => note.Id, StringComparer.Ordinal);
         wrongs.Duplicated.AddRange(answers.Where(of => of.Select(note => (note.What, note.Seq)).Distinct().Count() > 1).Select(of => $"{of.Key} has several answers"));
         wrongs.Duplicated.AddRange(notes.Where(note => note.What == "rung over").Select(note => $"{note.Id} rang at {note.Staff}'s after it was over"));

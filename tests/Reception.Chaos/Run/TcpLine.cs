@@ -63,6 +63,7 @@ internal sealed class TcpLine : IAsyncDisposable
         _listener.Dispose();
         Reset();
         await _accepting;
+        _stop.Dispose();
     }
 
     private async Task Accept()
