@@ -16,7 +16,7 @@ internal sealed class RepairDesk
           wu: {name: 吴勇, positions: [technician]}
           feng: {name: 冯丽, positions: [zone-steward]}
           chen: {name: 陈敏, positions: [service-head]}
-          wei: {name: 魏东, positions: [head]}
+          wei: {name: 魏东, positions: [chief]}
           jiang: {name: 蒋慧, positions: [records-clerk]}
           shi: {name: 石勇, positions: [security]}
           gu: {name: 顾晓彤, positions: [supervisor]}
