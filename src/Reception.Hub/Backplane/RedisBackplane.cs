@@ -127,13 +127,13 @@ internal sealed partial class RedisBackplane(
 
     private static partial class Log
     {
-        [LoggerMessage(1301, LogLevel.Warning, "{Sentence}")]
+        [LoggerMessage(1401, LogLevel.Warning, "{Sentence}")]
         public static partial void Away(ILogger log, string sentence);
 
-        [LoggerMessage(1302, LogLevel.Information, "Redis answers again")]
+        [LoggerMessage(1402, LogLevel.Information, "Redis answers again")]
         public static partial void Back(ILogger log);
 
-        [LoggerMessage(1303, LogLevel.Warning, "A message on the backplane is not one of ours, or of a later version; it was left alone")]
+        [LoggerMessage(1403, LogLevel.Warning, "A message on the backplane is not one of ours, or of a later version; it was left alone")]
         public static partial void NotOurs(ILogger log);
     }
 }

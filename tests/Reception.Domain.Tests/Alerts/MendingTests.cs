@@ -16,7 +16,7 @@ public sealed class MendingTests
     [Theory]
     [InlineData(Damage.NotInTheCalendar)]
     [InlineData(Damage.NoTime)]
-    [Rule("L29")]
+    [Rule("L31")]
     [Rule("P6")]
     public void A_call_to_which_nothing_would_happen_is_asked_anew_and_the_manager_told(Damage damage)
     {
@@ -35,7 +35,7 @@ public sealed class MendingTests
     }
 
     [Fact]
-    [Rule("L29")]
+    [Rule("L31")]
     public void One_that_waits_for_done_and_one_that_wants_no_answer_are_found_too()
     {
         var day = Day.At("14:00").Staffed();
